@@ -1,0 +1,60 @@
+"""The one clock. Nobody else asks the machine what time it is.
+
+Stored times are UTC, the law is read in Asia/Seoul. A demonstration or a test may move the clock:
+`EOK_CLOCK=file:PATH` names a file that holds an ISO instant (time stands still there) or a number
+of seconds such as `+86400` (time runs, moved). Production refuses it.
+"""
+
+import time as _time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+SEOUL = ZoneInfo("Asia/Seoul")
+
+_frozen: list[datetime] = []
+
+
+def now() -> datetime:
+    """This instant, aware, UTC."""
+    if _frozen:
+        return _frozen[-1]
+    setting: str = settings.EOK_CLOCK
+    if setting:
+        return _from_file(Path(setting.removeprefix("file:")))
+    return _machine()
+
+
+def seoul_now() -> datetime:
+    """This instant, aware, Asia/Seoul."""
+    return now().astimezone(SEOUL)
+
+
+@contextmanager
+def freeze(instant: datetime) -> Iterator[None]:
+    """Let time stand still in this process (tests)."""
+    if instant.tzinfo is None:
+        raise ValueError("an instant has a time zone")
+    _frozen.append(instant.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _frozen.pop()
+
+
+def _machine() -> datetime:
+    return datetime.fromtimestamp(_time.time(), UTC)
+
+
+def _from_file(path: Path) -> datetime:
+    try:
+        text = path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return _machine()
+    if text.startswith(("+", "-")):
+        return _machine() + timedelta(seconds=float(text))
+    return datetime.fromisoformat(text).astimezone(UTC) if text else _machine()

@@ -1,0 +1,82 @@
+"""Which databases there are: one for what must not be lost, one for what may (sessions, rates).
+
+On SQLite the second is a file of its own, so that a page view never waits behind a filing; on
+PostgreSQL both names lead to the same server. Figures behind the settings: `docs/performance.md`.
+"""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+TRANSIENT = "transient"
+"""Alias of the database for sessions and rate counters (SQLite only)."""
+
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL;"
+    "PRAGMA synchronous=FULL;"  # what was acknowledged survives a power cut
+    "PRAGMA foreign_keys=ON;"
+    "PRAGMA cache_size=-65536;"
+    "PRAGMA temp_store=MEMORY;"
+)
+
+
+def databases(url: str, state_dir: Path) -> dict[str, dict[str, object]]:
+    """Django's DATABASES for `EOK_DATABASE_URL` (empty: SQLite files under the state directory)."""
+    if url:
+        return {"default": _postgresql(url)}
+    state_dir.mkdir(parents=True, exist_ok=True)
+    transient = _PRAGMAS.replace("synchronous=FULL", "synchronous=NORMAL")
+    return {
+        "default": _sqlite(state_dir / "eok.sqlite3", _PRAGMAS),
+        TRANSIENT: _sqlite(state_dir / "transient.sqlite3", transient),
+    }
+
+
+def _sqlite(path: Path, pragmas: str) -> dict[str, object]:
+    return {
+        "ENGINE": "eok.core.sqlite",
+        "NAME": str(path),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": pragmas},
+        "TEST": {"DEPENDENCIES": []},
+    }
+
+
+def _postgresql(url: str) -> dict[str, object]:
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgresql", "postgres"):
+        raise ValueError(f"EOK_DATABASE_URL은 postgresql://로 시작합니다: {parts.scheme}")
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.pop("host", "")) or parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": query,
+    }
+
+
+class TransientRouter:
+    """Sends sessions and rate counters to the transient database where there is one."""
+
+    tables = frozenset({"sessions", "rates"})
+
+    def _alias(self, app_label: str) -> str | None:
+        from django.conf import settings
+
+        if TRANSIENT not in settings.DATABASES:
+            return None
+        return TRANSIENT if app_label in self.tables else "default"
+
+    def db_for_read(self, model: type, **hints: object) -> str | None:
+        return self._alias(model._meta.app_label)  # type: ignore[attr-defined]  # a model class
+
+    def db_for_write(self, model: type, **hints: object) -> str | None:
+        return self._alias(model._meta.app_label)  # type: ignore[attr-defined]  # a model class
+
+    def allow_migrate(self, db: str, app_label: str, **hints: object) -> bool | None:
+        alias = self._alias(app_label)
+        return None if alias is None else db == alias

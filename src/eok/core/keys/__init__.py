@@ -1,0 +1,53 @@
+"""The one port for cryptography: everything secret passes through a `Keyring`.
+
+Envelope encryption: each case (person, upload) has a data key of its own, stored wrapped under the
+district key; ending a retention period means destroying that wrapped key (개인정보 보호법 §21). Exact
+look-up of an encrypted value goes by a keyed digest. A validated module or a KMS is another class
+that fulfils the protocol.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+
+
+class Keyring(Protocol):
+    """Where keys are kept and used."""
+
+    @property
+    def is_demonstration(self) -> bool:
+        """True while the keys were made by `./eok start` for trying out; papers then say 견본."""
+
+    def new_data_key(self) -> bytes:
+        """A fresh data key, wrapped under the district key: what is stored."""
+
+    def encrypt(self, wrapped: bytes, plaintext: bytes, *, context: str) -> bytes:
+        """AES-256-GCM; `context` (which row, which field) must be the same when read."""
+
+    def decrypt(self, wrapped: bytes, ciphertext: bytes, *, context: str) -> bytes:
+        """Raises KeyringError when the key was destroyed or the bytes were changed."""
+
+    def digest(self, purpose: str, value: str) -> str:
+        """Keyed digest, 64 hex digits, for exact look-up of a value nobody can read."""
+
+    def private_key(self, purpose: str) -> EllipticCurvePrivateKey:
+        """The P-256 signing key of a purpose: certificates, seal, trail, accounts."""
+
+    def certificate_dir(self) -> Path:
+        """Where the certificates that belong to the signing keys lie."""
+
+
+class KeyringError(Exception):
+    """A key is missing, was destroyed, or the ciphertext was changed."""
+
+
+@cache
+def keyring() -> Keyring:
+    """The configured keyring (file-based)."""
+    from django.conf import settings
+
+    from eok.core.keys.file import FileKeyring
+
+    return FileKeyring(settings.EOK_STATE_DIR / "keys", may_create=not settings.EOK_PRODUCTION)

@@ -1,0 +1,16 @@
+"""`./eok worker`: do the jobs of the outbox until told to stop."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from eok.core.outbox.loop import Loop
+
+
+class Command(BaseCommand):
+    help = "뒤에 이어질 일(문자, 발급, 세금 통보)을 합니다"
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write("ready")
+        self.stdout.flush()
+        Loop().run()

@@ -1,0 +1,149 @@
+"""What happens to every request: guards before, headers after, and every error as a plain page.
+
+CSP Level 3; the headers follow OWASP ASVS 5 V3. A page never shows a trace: it says what happened,
+that nothing was lost, what to do, whom to call.
+"""
+
+import logging
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+
+from eok.core.errors import EokError, InvalidError, NotFoundError, UnavailableError
+
+log = logging.getLogger("eok.request")
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+
+MAX_BODY = 55 * 1024 * 1024
+"""Bytes of one request: twenty papers go up one by one, each at most 20 MB."""
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def content_security_policy() -> str:
+    """Everything from ourselves; forms may also lead to the identity provider (RFC 6749 redirect)."""
+    identity = _origin(settings.EOK_IDENTITY_URL)
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "frame-src 'self'",
+            f"form-action 'self' {identity}".strip(),
+            "base-uri 'none'",
+            "frame-ancestors 'self'",
+            "report-uri /csp-reports/",
+        )
+    )
+
+
+def security_headers(get_response: Handler) -> Handler:
+    """Headers every answer carries."""
+    policy = content_security_policy()
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")
+        response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        if settings.SESSION_COOKIE_SECURE:
+            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        if request.COOKIES.get(settings.SESSION_COOKIE_NAME):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware
+
+
+def request_guard(get_response: Handler) -> Handler:
+    """Refuse early what no page can use: bodies beyond all limits, broken addresses."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if "\x00" in request.get_full_path() or "\x00" in request.path:
+            return error_page(request, NotFoundError("주소가 올바르지 않습니다. 첫 화면에서 다시 찾아 주세요."))
+        if _length(request) > MAX_BODY:
+            return error_page(request, too_large())
+        return get_response(request)
+
+    return middleware
+
+
+def errors_as_pages(get_response: Handler) -> Handler:
+    """Turn what a view raised into a page that people can read."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        return get_response(request)
+
+    middleware.process_exception = _as_page  # type: ignore[attr-defined]  # Django looks for it here
+    return middleware
+
+
+def error_page(request: HttpRequest, error: EokError) -> HttpResponse:
+    """The page of one error, with its status."""
+    from eok.krds.page import render
+
+    return render(request, "krds/error.html", {"message": error.message}, status=error.status)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was too old or came from elsewhere."""
+    error = EokError(
+        "화면이 열린 지 오래되어 보내지 못했습니다. 적은 내용은 마지막 임시저장까지 남아 있습니다. "
+        "앞 화면으로 돌아가 새로 고친 뒤 다시 보내 주세요."
+    )
+    error.status = 403
+    return error_page(request, error)
+
+
+def too_large() -> EokError:
+    error = InvalidError(
+        "보낸 파일이 너무 큽니다. 아무것도 저장하지 않았습니다. 한 개에 20MB 아래로 줄여서 다시 올려 주세요."
+    )
+    error.status = 413
+    return error
+
+
+def _length(request: HttpRequest) -> int:
+    text = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(text) if text.isdigit() else 0
+
+
+def _as_page(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    error = _translate(exception)
+    if error is None:
+        return None
+    if error.status >= 500:
+        log.error("%s: %s", type(exception).__name__, exception)
+    return error_page(request, error)
+
+
+def _translate(exception: Exception) -> EokError | None:
+    if isinstance(exception, EokError):
+        return exception
+    if isinstance(exception, Http404):
+        return NotFoundError("찾는 화면이 없습니다. 주소가 바뀌었거나 지워졌습니다. 검색으로 다시 찾아 주세요.")
+    if isinstance(exception, TooManyFilesSent):
+        return InvalidError("파일은 한 번에 20개까지 올릴 수 있습니다. 아무것도 저장하지 않았습니다. 나누어 올려 주세요.")
+    if isinstance(exception, RequestDataTooBig):
+        return too_large()
+    if isinstance(exception, SuspiciousOperation):
+        return EokError("보낸 내용을 읽을 수 없습니다. 아무것도 저장하지 않았습니다. 다시 시도해 주세요.")
+    if isinstance(exception, DatabaseError | OSError):
+        return UnavailableError(
+            "지금은 저장할 수 없습니다. 이미 접수된 것은 그대로 있고, 방금 보낸 것은 저장되지 않았습니다. "
+            "잠시 뒤 다시 시도하거나 전화로 알려 주세요."
+        )
+    return None

@@ -1,0 +1,112 @@
+"""Every setting of eok, in one table: environment only, prefix `EOK_`.
+
+An unknown or contradictory one refuses to start with a sentence. `docs/settings.md` is held against
+this table by a test. The defaults suit a laptop.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+MANUAL = "eok.linkage.adapters.manual"
+
+
+class OptionError(Exception):
+    """A setting is unknown, unreadable or contradicts another. The sentence is for the operator."""
+
+
+@dataclass(frozen=True)
+class Option:
+    name: str
+    default: str
+    help: str
+    """One Korean sentence for the operator."""
+    read: Callable[[str], object] = str
+
+
+def _flag(text: str) -> bool:
+    if text not in ("0", "1"):
+        raise ValueError("0 또는 1")
+    return text == "1"
+
+
+def _path(text: str) -> Path:
+    return Path(text).expanduser().resolve()
+
+
+def _role(text: str) -> str:
+    if text not in ("all", "public", "desk"):
+        raise ValueError("all, public, desk 가운데 하나")
+    return text
+
+
+def _clock(text: str) -> str:
+    if text and not text.startswith("file:"):
+        raise ValueError("비우거나 file:경로")
+    return text
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option("EOK_STATE_DIR", "var", "쓰는 파일이 모두 놓이는 폴더(자료, 열쇠, 올린 파일, 기록)", _path),
+    Option("EOK_DATA_DIR", "data", "법이 정한 것(민원사무, 서식, 달력)의 폴더", _path),
+    Option("EOK_DISTRICT_DIR", "districts/seocho", "우리 구가 정한 것의 폴더", _path),
+    Option("EOK_PRODUCTION", "0", "1이면 실제 운영: 시험용 자료·모의 시스템·기본 열쇠를 거부", _flag),
+    Option("EOK_ROLE", "all", "이 프로세스가 여는 쪽: all, public(누리집), desk(업무창)", _role),
+    Option("EOK_PORT", "8000", "듣는 포트", int),
+    Option("EOK_BASE_URL", "", "바깥에서 보이는 주소(비우면 http://127.0.0.1:포트)"),
+    Option("EOK_WORKERS", "2", "웹 프로세스 수(코어 수만큼)", int),
+    Option("EOK_DATABASE_URL", "", "비우면 SQLite, 또는 postgresql://사용자@호스트/이름"),
+    Option("EOK_SECRET_KEY", "", "세션 서명 열쇠(비우면 상태 폴더에 만들어 씀; 운영에서는 필수)"),
+    Option("EOK_CLOCK", "", "시험용 시계 file:경로(운영에서는 거부)", _clock),
+    Option("EOK_PUBLIC_DEBUG", "0", "1이면 오류 쪽에 자세한 내용(운영에서는 거부)", _flag),
+    Option("EOK_IDENTITY", f"{MANUAL}.Identity", "본인확인 연계"),
+    Option("EOK_IDENTITY_URL", "", "본인확인(OpenID Connect) 발급자 주소"),
+    Option("EOK_IDENTITY_CLIENT", "eok", "본인확인 클라이언트 이름"),
+    Option("EOK_IDENTITY_SECRET", "", "본인확인 클라이언트 비밀값"),
+    Option("EOK_SMS", f"{MANUAL}.Sms", "문자 발송 연계"),
+    Option("EOK_SMS_URL", "", "문자 발송 시스템 주소"),
+    Option("EOK_SMS_SECRET", "", "문자 발송 비밀값"),
+    Option("EOK_TAX_OFFICE", f"{MANUAL}.TaxOffice", "등록면허세(세무부서) 연계"),
+    Option("EOK_TAX_OFFICE_URL", "", "세무 시스템 주소"),
+    Option("EOK_TAX_OFFICE_SECRET", "", "세무 시스템과 나눈 서명 비밀값"),
+    Option("EOK_SHARED_RECORDS", f"{MANUAL}.SharedRecords", "행정정보 공동이용 연계"),
+    Option("EOK_SHARED_RECORDS_URL", "", "행정정보 공동이용 시스템 주소"),
+    Option("EOK_SHARED_RECORDS_SECRET", "", "행정정보 공동이용 비밀값"),
+    Option("EOK_ADDRESSES", f"{MANUAL}.Addresses", "주소 찾기 연계"),
+    Option("EOK_ADDRESSES_URL", "", "주소 찾기 시스템 주소"),
+    Option("EOK_ADDRESSES_SECRET", "", "주소 찾기 승인 열쇠"),
+    Option("EOK_CLAMD", "", "악성코드 검사기 주소 unix:경로 또는 host:port(비우면 검사하지 않고 그렇게 표시)"),
+    Option("EOK_ACCEPT", "snap", "전자 접수 방법(R2): snap 다음 근무시각, arrival 도착 즉시, manual 손으로"),
+)
+
+
+def load(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
+    """All settings by name. Raises OptionError with a sentence naming the setting."""
+    known = {o.name for o in OPTIONS}
+    for name in environ:
+        if name.startswith("EOK_") and name not in known:
+            raise OptionError(f"{name}은(는) 모르는 설정입니다. docs/settings.md에서 이름을 확인해 주세요.")
+    values = {o.name: _value(o, environ.get(o.name, o.default)) for o in OPTIONS}
+    _check_together(values)
+    return values
+
+
+def _value(option: Option, text: str) -> object:
+    try:
+        return option.read(text)
+    except ValueError as error:
+        raise OptionError(
+            f"{option.name}의 값 {text!r}을(를) 읽을 수 없습니다. {option.help} ({error})"
+        ) from error
+
+
+def _check_together(values: Mapping[str, object]) -> None:
+    if not values["EOK_PRODUCTION"]:
+        return
+    for name in ("EOK_CLOCK", "EOK_PUBLIC_DEBUG"):
+        if values[name]:
+            raise OptionError(f"{name}은(는) 운영(EOK_PRODUCTION=1)에서 쓸 수 없습니다. 지우고 다시 시작해 주세요.")
+    for name in ("EOK_SECRET_KEY", "EOK_BASE_URL"):
+        if not values[name]:
+            raise OptionError(f"운영(EOK_PRODUCTION=1)에는 {name}이(가) 필요합니다. 값을 정하고 다시 시작해 주세요.")

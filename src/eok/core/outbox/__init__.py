@@ -1,0 +1,75 @@
+"""The outbox: work that must follow an act, written in the act's own transaction.
+
+At least once, in any order; a job that has an effect outside carries its key as idempotency key.
+Lease, attempts with growing pauses, dead letters, schedules; the same code on SQLite and PostgreSQL.
+Begin at `enqueue`; the loop is in `worker.py`.
+"""
+
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from eok.core import clock
+
+Handler = Callable[[Mapping[str, Any]], None]
+
+CHANNEL = "eok_outbox"
+"""PostgreSQL's NOTIFY channel that wakes workers."""
+
+_handlers: dict[str, Handler] = {}
+_schedules: dict[str, int] = {}
+
+
+def register(name: str, handler: Handler) -> None:
+    """Say who does the jobs of this name."""
+    known = _handlers.get(name)
+    if known is not None and known is not handler and known.__qualname__ != handler.__qualname__:
+        raise ValueError(f"job {name} has two handlers")
+    _handlers[name] = handler
+
+
+def job(name: str) -> Callable[[Handler], Handler]:
+    """Decorator: this function does the jobs of this name."""
+
+    def decorate(handler: Handler) -> Handler:
+        register(name, handler)
+        return handler
+
+    return decorate
+
+
+def every(name: str, seconds: int) -> None:
+    """Run a registered job again and again, about every so many seconds, by one worker at a time."""
+    _schedules[name] = seconds
+
+
+def handlers() -> Mapping[str, Handler]:
+    return _handlers
+
+
+def schedules() -> Mapping[str, int]:
+    return _schedules
+
+
+def enqueue(
+    name: str, payload: Mapping[str, Any], *, run_after: datetime | None = None, key: str | None = None
+) -> str:
+    """Write a job in the current transaction; returns its key.
+
+    key: jobs with the same key are the same job (a second enqueue changes nothing).
+    The handler gets the payload plus `job_key`, to be used as idempotency key outside.
+    """
+    from eok.core.models import Job
+
+    due = run_after or clock.now()
+    key = key or secrets.token_hex(12)
+    body = json.dumps(dict(payload), ensure_ascii=False, separators=(",", ":"))
+    Job.objects.bulk_create([Job(name=name, key=key, payload=body, due_at=due)], ignore_conflicts=True)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
+    return key

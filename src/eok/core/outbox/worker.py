@@ -1,0 +1,125 @@
+"""The worker's loop: claim, do, delete; a job whose worker died is claimed again after its lease.
+
+The claim is an update filtered on "free", its row count compared with 1: a lock with no lock.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import F, Q, QuerySet
+
+from eok.core import clock, outbox
+from eok.core.models import Job, Schedule
+
+log = logging.getLogger("eok.outbox")
+
+LEASE = timedelta(seconds=60)
+BATCH = 20
+MAX_ATTEMPTS = 12
+PAUSES = (1, 5, 15, 60, 300, 900, 3600)
+
+
+class LeaseLostError(Exception):
+    """We were too slow and another worker has the job now; our effects are undone."""
+
+
+class PermanentError(Exception):
+    """Trying again can't help: the job goes to the dead letters at once."""
+
+
+def work_once(batch: int = BATCH) -> int:
+    """Do the jobs that are due now, up to `batch`; returns how many were tried."""
+    due = _claim(batch)
+    for job in due:
+        _do(job)
+    return len(due)
+
+
+def drain(limit: int = 10_000) -> int:
+    """Work until nothing is due (tests, commands)."""
+    done = 0
+    while done < limit and (n := work_once()):
+        done += n
+    return done
+
+
+def run_schedules() -> int:
+    """Enqueue the recurring jobs whose time has come."""
+    now = clock.now()
+    started = 0
+    for name, seconds in outbox.schedules().items():
+        row, _ = Schedule.objects.get_or_create(name=name, defaults={"next_at": now})
+        with transaction.atomic():
+            claimed = Schedule.objects.filter(pk=name, next_at=row.next_at, next_at__lte=now)
+            if claimed.update(next_at=now + timedelta(seconds=seconds)) == 1:
+                outbox.enqueue(name, {}, key="scheduled")
+                started += 1
+    return started
+
+
+def _claim(batch: int) -> list[Job]:
+    now = clock.now()
+    free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
+    ready = Job.objects.filter(free, dead=False, due_at__lte=now).order_by("due_at", "id")
+    if not ready.exists():  # an idle worker never stands in the writers' queue
+        return []
+    with transaction.atomic():
+        if connection.features.has_select_for_update_skip_locked:
+            ready = ready.select_for_update(skip_locked=True)
+        jobs = list(ready[:batch])
+        Job.objects.filter(pk__in=[j.pk for j in jobs]).update(
+            leased_until=now + LEASE, attempts=F("attempts") + 1
+        )
+    for job in jobs:
+        job.leased_until = now + LEASE
+    return jobs
+
+
+def _do(job: Job) -> None:
+    """One job. Its database effects and its removal share a transaction."""
+    handler = outbox.handlers().get(job.name)
+    payload = {**json.loads(job.payload), "job_key": f"{job.name}:{job.key}"}
+    try:
+        if handler is None:
+            raise PermanentError(f"{job.name}을(를) 맡은 곳이 없습니다")
+        _finish(job, handler, payload)
+    except Exception as error:  # whatever a handler raises must not stop the worker
+        log.warning("job %s %s failed: %s", job.name, job.pk, type(error).__name__, exc_info=True)
+        _put_back(job, error)
+
+
+def _finish(job: Job, handler: Callable[[Mapping[str, Any]], None], payload: Mapping[str, Any]) -> None:
+    if getattr(handler, "outside", False):
+        handler(payload)  # network first, in no transaction; the peer knows the key
+        _mine(job).delete()
+        return
+    with transaction.atomic():
+        handler(payload)
+        if _mine(job).delete()[0] != 1:
+            raise LeaseLostError(job.name)
+
+
+def _mine(job: Job) -> QuerySet[Job]:
+    """The job, as long as nobody took it over after our lease ran out."""
+    return Job.objects.filter(pk=job.pk, leased_until=job.leased_until)
+
+
+def _put_back(job: Job, error: Exception) -> None:
+    attempts = job.attempts + 1
+    pause = PAUSES[min(attempts - 1, len(PAUSES) - 1)]
+    with transaction.atomic():
+        _mine(job).update(
+            leased_until=None,
+            due_at=clock.now() + timedelta(seconds=pause),
+            dead=attempts >= MAX_ATTEMPTS or isinstance(error, PermanentError),
+            last_error=f"{type(error).__name__}: {error}"[:300],
+        )
+
+
+def next_due() -> datetime | None:
+    """When the earliest waiting job wants to run."""
+    return Job.objects.filter(dead=False).order_by("due_at").values_list("due_at", flat=True).first()

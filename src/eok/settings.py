@@ -1,0 +1,144 @@
+"""Django settings: everything an operator may choose comes from `core/options.py`, nothing else."""
+
+import secrets
+from pathlib import Path
+
+from eok.core import options
+
+_chosen = options.load()
+
+
+def _text(name: str) -> str:
+    return str(_chosen[name])
+
+
+EOK_STATE_DIR = Path(_text("EOK_STATE_DIR"))
+EOK_DATA_DIR = Path(_text("EOK_DATA_DIR"))
+EOK_DISTRICT_DIR = Path(_text("EOK_DISTRICT_DIR"))
+EOK_PRODUCTION = bool(_chosen["EOK_PRODUCTION"])
+EOK_ROLE = _text("EOK_ROLE")
+EOK_PORT = int(_text("EOK_PORT"))
+EOK_BASE_URL = _text("EOK_BASE_URL") or f"http://127.0.0.1:{EOK_PORT}"
+EOK_WORKERS = int(_text("EOK_WORKERS"))
+EOK_DATABASE_URL = _text("EOK_DATABASE_URL")
+EOK_CLOCK = _text("EOK_CLOCK")
+EOK_PUBLIC_DEBUG = bool(_chosen["EOK_PUBLIC_DEBUG"])
+EOK_IDENTITY = _text("EOK_IDENTITY")
+EOK_IDENTITY_URL = _text("EOK_IDENTITY_URL")
+EOK_IDENTITY_CLIENT = _text("EOK_IDENTITY_CLIENT")
+EOK_IDENTITY_SECRET = _text("EOK_IDENTITY_SECRET")
+EOK_SMS = _text("EOK_SMS")
+EOK_SMS_URL = _text("EOK_SMS_URL")
+EOK_SMS_SECRET = _text("EOK_SMS_SECRET")
+EOK_TAX_OFFICE = _text("EOK_TAX_OFFICE")
+EOK_TAX_OFFICE_URL = _text("EOK_TAX_OFFICE_URL")
+EOK_TAX_OFFICE_SECRET = _text("EOK_TAX_OFFICE_SECRET")
+EOK_SHARED_RECORDS = _text("EOK_SHARED_RECORDS")
+EOK_SHARED_RECORDS_URL = _text("EOK_SHARED_RECORDS_URL")
+EOK_SHARED_RECORDS_SECRET = _text("EOK_SHARED_RECORDS_SECRET")
+EOK_ADDRESSES = _text("EOK_ADDRESSES")
+EOK_ADDRESSES_URL = _text("EOK_ADDRESSES_URL")
+EOK_ADDRESSES_SECRET = _text("EOK_ADDRESSES_SECRET")
+EOK_CLAMD = _text("EOK_CLAMD")
+EOK_ACCEPT = _text("EOK_ACCEPT")
+EOK_DEMO = not EOK_PRODUCTION
+
+
+def _secret_key() -> str:
+    if _text("EOK_SECRET_KEY"):
+        return _text("EOK_SECRET_KEY")
+    path = EOK_STATE_DIR / "keys" / "session.key"
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.exists():
+        draft = path.with_suffix(f".{secrets.token_hex(4)}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(48))
+        draft.rename(path)
+    return path.read_text()
+
+
+def _databases() -> dict[str, dict[str, object]]:
+    from eok.core.database import databases
+
+    return databases(EOK_DATABASE_URL, EOK_STATE_DIR)
+
+
+SECRET_KEY = _secret_key()
+DEBUG = EOK_PUBLIC_DEBUG
+ALLOWED_HOSTS = ["*"] if EOK_DEMO else [EOK_BASE_URL.split("//")[-1].split("/")[0].split(":")[0]]
+ROOT_URLCONF = "eok.urls"
+WSGI_APPLICATION = "eok.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = _databases()
+DATABASE_ROUTERS = ["eok.core.database.TransientRouter"]
+
+INSTALLED_APPS = [
+    "django.contrib.sessions",
+    "eok.core",
+    "eok.krds",
+    "eok.trail",
+    "eok.law",
+    "eok.offices",
+    "eok.papers",
+    "eok.linkage",
+    "eok.accounts",
+    "eok.catalogue",
+    "eok.search",
+    "eok.forms",
+    "eok.licences",
+    "eok.applications",
+    "eok.casework",
+    "eok.payments",
+    "eok.certificates",
+    "eok.verification",
+    "eok.notify",
+    "eok.portal",
+    "eok.desk",
+]
+INSTALLED_APPS = [
+    app for app in INSTALLED_APPS if not app.startswith("eok.") or (Path(__file__).parent / app[4:] / "apps.py").exists()
+]
+
+MIDDLEWARE = [
+    "eok.core.middleware.security_headers",
+    "eok.core.middleware.request_guard",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "eok.core.middleware.errors_as_pages",
+]
+
+TEMPLATES = [
+    {"BACKEND": "django.template.backends.jinja2.Jinja2", "OPTIONS": {"environment": "eok.krds.jinja.environment"}, "APP_DIRS": False},
+]
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "eok_session"
+SESSION_COOKIE_SECURE = EOK_BASE_URL.startswith("https:")
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 2
+CSRF_COOKIE_NAME = "eok_csrf"
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "eok.core.middleware.csrf_failure"
+CSRF_TRUSTED_ORIGINS = [EOK_BASE_URL] if EOK_BASE_URL.startswith("http") else []
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = False
+LANGUAGE_CODE = "ko"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django.request": {"level": "ERROR"}, "httpx": {"level": "WARNING"}},
+}
