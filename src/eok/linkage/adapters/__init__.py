@@ -1,0 +1,1 @@
+"""One module per kind of outside system. Only the registry loads them, by the path in a setting."""

@@ -1,0 +1,44 @@
+"""System checks: adapters can be loaded (always); settings, connection and credentials work (`--deploy`)."""
+
+from collections.abc import Sequence
+
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+
+from eok.linkage import registry
+from eok.linkage.errors import LinkageError
+
+
+def register_all() -> None:
+    checks.register(adapters_load, "linkage")
+    checks.register(adapters_answer, "linkage", deploy=True)
+
+
+def adapters_load(app_configs: object = None, **_: object) -> Sequence[checks.CheckMessage]:
+    """Every `EOK_*` that names an adapter names one of the right port."""
+    return [
+        checks.Error(problem, id="linkage.E001") for name in registry.PORTS if (problem := _loading(name))
+    ]
+
+
+def adapters_answer(app_configs: object = None, **_: object) -> Sequence[checks.CheckMessage]:
+    """Every adapter reaches its system and is known there."""
+    return [checks.Error(problem, id="linkage.E002") for name in registry.PORTS if (problem := _asking(name))]
+
+
+def _loading(name: str) -> str | None:
+    try:
+        registry.adapter_class(name)
+    except ImproperlyConfigured as error:
+        return str(error)
+    return None
+
+
+def _asking(name: str) -> str | None:
+    try:
+        registry.adapter_class(name).from_settings().check()
+    except ImproperlyConfigured:
+        return None  # adapters_load says it
+    except LinkageError as error:
+        return error.message
+    return None

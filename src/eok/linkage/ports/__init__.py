@@ -1,0 +1,46 @@
+"""What eok asks of each outside system: one Protocol each, with the frozen values that cross the border."""
+
+from eok.linkage.ports.addresses import Address, AddressSearch
+from eok.linkage.ports.base import Adapter
+from eok.linkage.ports.identity import Acr, Identity, IdentityProvider
+from eok.linkage.ports.shared_records import Lookup, RecordAbsent, RecordByHand, RecordFound, SharedRecords
+from eok.linkage.ports.sms import OutgoingSms, SmsGateway, SmsOutcome, SmsReceipt, SmsState
+from eok.linkage.ports.tax_office import (
+    LicenceEvent,
+    LicenceNotice,
+    NoticeReceipt,
+    TaxBill,
+    TaxDemand,
+    TaxOffice,
+    TaxSettlement,
+    TaxState,
+    TaxStatus,
+)
+
+__all__ = [
+    "Acr",
+    "Adapter",
+    "Address",
+    "AddressSearch",
+    "Identity",
+    "IdentityProvider",
+    "LicenceEvent",
+    "LicenceNotice",
+    "Lookup",
+    "NoticeReceipt",
+    "OutgoingSms",
+    "RecordAbsent",
+    "RecordByHand",
+    "RecordFound",
+    "SharedRecords",
+    "SmsGateway",
+    "SmsOutcome",
+    "SmsReceipt",
+    "SmsState",
+    "TaxBill",
+    "TaxDemand",
+    "TaxOffice",
+    "TaxSettlement",
+    "TaxState",
+    "TaxStatus",
+]
