@@ -50,12 +50,25 @@ def npm() -> list[str]:
 
 
 def _install(folder: Path) -> None:
-    words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-timeout=30000"]
+    words = [
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--fetch-retries=1",
+        "--fetch-timeout=30000",
+    ]
     environment = dict(os.environ) | {"npm_config_cache": str(cache_dir("npm"))}
     log = log_dir() / "setup.log"
     with log.open("ab") as out:
         code = subprocess.run(
-            npm() + words, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out, check=False
+            npm() + words,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            check=False,
         ).returncode
     if code != 0:
         raise FetchError(

@@ -106,7 +106,15 @@ def _server(place: Place, workers: str) -> Program:
         "--log-level": "warning",
     }
     words = [word for option in options.items() for word in option]
-    command = (sys.executable, "-m", "granian", *words, "--no-ws", "--respawn-failed-workers", "eok.wsgi:application")
+    command = (
+        sys.executable,
+        "-m",
+        "granian",
+        *words,
+        "--no-ws",
+        "--respawn-failed-workers",
+        "eok.wsgi:application",
+    )
     return Program("server", command, is_ready=_answers(place))
 
 

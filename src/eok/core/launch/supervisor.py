@@ -122,7 +122,9 @@ class Supervisor:
         child.send(signal.SIGKILL)  # what it left behind must not hold its port
         child.quick_deaths = child.quick_deaths + 1 if end.lived < patience.quick else 1
         if child.quick_deaths >= patience.deaths:
-            tell(f"{child.program.name}이(가) 시작하지 못해 모두 멈춥니다. 마지막 기록({child.log})은 다음과 같습니다.")
+            tell(
+                f"{child.program.name}이(가) 시작하지 못해 모두 멈춥니다. 마지막 기록({child.log})은 다음과 같습니다."
+            )
             tell("\n".join(f"  | {line}" for line in child.last_lines()))
             return False
         tell(f"{child.program.name}이(가) 멈춰(종료 {end.code}) 다시 시작합니다. 기록: {child.log}")

@@ -1,0 +1,90 @@
+"""`./eok start`: from whatever state the machine is in to a running portal.
+
+Order: first what may refuse without a trace (words, another running house, port), then what the
+machine lacks, then the data, then the programs.
+"""
+
+import argparse
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from eok.core.launch import node, packages
+from eok.core.launch.errors import LaunchError
+from eok.core.launch.places import log_dir, state_dir
+from eok.core.launch.plan import LOOPBACK, Place, plan
+from eok.core.launch.ports import require_free
+from eok.core.launch.supervisor import Supervisor
+from eok.core.launch.voice import answer, tell
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs until Ctrl-C or SIGTERM (0); 1 when a program cannot be kept alive."""
+    words = _parser().parse_args(arguments)
+    place = Place(words.host, words.port)
+    demo = not words.no_demo and os.environ.get("EOK_PRODUCTION", "0") != "1"
+    with _only_one(place):
+        require_free(place.host, place.port)
+        packages.require(packages.TO_RUN)
+        node.fetch()
+        chosen = plan(place, demo=demo)
+        _prepare(chosen.environment, demo=demo)
+        supervisor = Supervisor(chosen.programs, log_dir=log_dir(), environment=chosen.environment)
+        return supervisor.run(lambda: _welcome(place, demo=demo))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="./eok start", description="e-OK 민원센터를 엽니다. 멈추기: Ctrl-C")
+    parser.add_argument(
+        "--port", type=_port, default=_port(os.environ.get("EOK_PORT", "8000")), help="듣는 포트"
+    )
+    parser.add_argument("--host", default=LOOPBACK, help="듣는 주소(모든 주소는 0.0.0.0)")
+    parser.add_argument("--no-demo", action="store_true", help="시험용 사람·민원과 모의 시스템 없이")
+    return parser
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise LaunchError(
+            f"{text!r}은(는) 포트 번호가 아닙니다. 1부터 65535까지의 수를 적어 주세요: --port 8080"
+        )
+    return int(text)
+
+
+@contextmanager
+def _only_one(place: Place) -> Iterator[None]:
+    """One running house a state folder; the kernel frees the lock however the holder ends."""
+    folder = state_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "running").open("a+", encoding="utf-8") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            lock.seek(0)
+            raise LaunchError(
+                f"이 폴더({folder})의 민원센터가 이미 열려 있습니다: {lock.read().strip()} "
+                "그것을 쓰거나, Ctrl-C로 멈춘 뒤 다시 시작해 주세요. 하나 더 열려면 EOK_STATE_DIR로 다른 폴더를 정합니다."
+            ) from error
+        lock.truncate(0)
+        lock.write(place.url)
+        lock.flush()
+        yield
+
+
+def _prepare(environment: Mapping[str, str], *, demo: bool) -> None:
+    tell("자료를 준비합니다… / preparing the data…")
+    words = [sys.executable, "-m", "eok.run", "prepare", *([] if demo else ["--no-demo"])]
+    if subprocess.run(words, env=dict(environment), stdin=subprocess.DEVNULL, check=False).returncode != 0:
+        raise LaunchError(
+            "위의 까닭으로 시작하지 않았습니다. 고친 뒤 다시 실행해 주세요. 자세히 보기: ./eok doctor"
+        )
+
+
+def _welcome(place: Place, *, demo: bool) -> None:
+    answer(f"\ne-OK 민원센터가 열렸습니다:  {place.url}/")
+    if demo:
+        answer(f"시험용 안내(사람, 인증번호):  {place.url}/demo/")
+    answer(f"멈추기: Ctrl-C   기록: {log_dir()}\n")
