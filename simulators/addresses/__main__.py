@@ -1,0 +1,8 @@
+"""`python -m simulators.addresses --port P`."""
+
+import sys
+
+from simulators.addresses.search import Search
+from simulators.server import run
+
+sys.exit(run(Search, secret_from="EOK_ADDRESSES_SECRET"))

@@ -1,0 +1,8 @@
+"""`python -m simulators.shared_records --port P`."""
+
+import sys
+
+from simulators.server import run
+from simulators.shared_records.centre import Centre
+
+sys.exit(run(Centre, secret_from="EOK_SHARED_RECORDS_SECRET"))

@@ -1,0 +1,8 @@
+"""`python -m simulators.sms --port P`."""
+
+import sys
+
+from simulators.server import run
+from simulators.sms.gateway import Gateway
+
+sys.exit(run(Gateway, secret_from="EOK_SMS_SECRET"))

@@ -1,0 +1,8 @@
+"""`python -m simulators.tax_office --port P --callback-url URL`."""
+
+import sys
+
+from simulators.server import run
+from simulators.tax_office.office import Office
+
+sys.exit(run(Office, secret_from="EOK_TAX_OFFICE_SECRET"))
