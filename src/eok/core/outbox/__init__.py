@@ -22,6 +22,7 @@ CHANNEL = "eok_outbox"
 
 _handlers: dict[str, Handler] = {}
 _schedules: dict[str, int] = {}
+_outside: set[str] = set()
 
 
 def register(name: str, handler: Handler) -> None:
@@ -32,14 +33,23 @@ def register(name: str, handler: Handler) -> None:
     _handlers[name] = handler
 
 
-def job(name: str) -> Callable[[Handler], Handler]:
-    """Decorator: this function does the jobs of this name."""
+def job(name: str, *, outside: bool = False) -> Callable[[Handler], Handler]:
+    """Decorator: this function does the jobs of this name.
+
+    outside: it speaks to an outside system, so it runs in no transaction of the worker's.
+    """
 
     def decorate(handler: Handler) -> Handler:
         register(name, handler)
+        if outside:
+            _outside.add(name)
         return handler
 
     return decorate
+
+
+def is_outside(name: str) -> bool:
+    return name in _outside
 
 
 def every(name: str, seconds: int) -> None:

@@ -93,7 +93,7 @@ def _do(job: Job) -> None:
 
 
 def _finish(job: Job, handler: Callable[[Mapping[str, Any]], None], payload: Mapping[str, Any]) -> None:
-    if getattr(handler, "outside", False):
+    if outbox.is_outside(job.name):
         handler(payload)  # network first, in no transaction; the peer knows the key
         _mine(job).delete()
         return

@@ -1,0 +1,35 @@
+"""Attach a file to a paper of the draft, or take it away again."""
+
+from django.db import transaction
+
+from eok.accounts.models import Person
+from eok.applications.actions.save import locked_draft
+from eok.applications.errors import DraftNotFoundError
+from eok.applications.models import DraftPaper
+from eok.catalogue.schema import Paper
+from eok.core.errors import InvalidError
+from eok.papers.models import Upload
+
+
+@transaction.atomic
+def attach(*, draft_id: object, paper: Paper, upload: Upload, by: Person) -> DraftPaper:
+    """Raises InvalidError when the paper has its greatest number of files."""
+    draft = locked_draft(draft_id, by)
+    if DraftPaper.objects.filter(draft=draft, paper_id=paper.id).count() >= paper.max_files:
+        raise InvalidError(
+            f"파일은 {paper.max_files}개까지 올릴 수 있습니다. 이 파일은 저장하지 않았습니다. 필요 없는 것을 빼고 올려 주세요.",
+            field=f"paper-{paper.id}",
+        )
+    return DraftPaper.objects.create(draft=draft, paper_id=paper.id, upload=upload)
+
+
+@transaction.atomic
+def detach(*, draft_id: object, upload_id: object, by: Person) -> Upload:
+    """Take a file out of the draft; returns the upload, which nobody refers to any more."""
+    draft = locked_draft(draft_id, by)
+    row = DraftPaper.objects.select_related("upload").filter(draft=draft, upload_id=upload_id).first()
+    if row is None:
+        raise DraftNotFoundError
+    upload = row.upload
+    row.delete()
+    return upload

@@ -1,0 +1,72 @@
+"""Save what was typed, as one types and at the end of each page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+
+from eok.accounts.models import Person
+from eok.applications import drafts
+from eok.applications.drafts import DraftContent
+from eok.applications.errors import DraftNotFoundError, EditedElsewhereError
+from eok.applications.models import Draft
+from eok.core import clock
+
+
+@transaction.atomic
+def save_answers(
+    *, draft_id: object, answers: Mapping[str, Any], revision: int, visited: str | None, by: Person
+) -> Draft:
+    """Lay the answers of one page over the draft.
+
+    revision: the one the page was drawn from; EditedElsewhereError when another device was faster.
+    visited: id of the page when it was completed, None while typing.
+    """
+
+    def change(content: DraftContent) -> DraftContent:
+        pages = content.visited
+        if visited and visited not in pages:
+            pages = (*pages, visited)
+        return replace(content, answers={**content.answers, **answers}, visited=pages)
+
+    return _change(draft_id, by, change, revision=revision)
+
+
+@transaction.atomic
+def choose_mode(*, draft_id: object, paper_id: str, mode: str, by: Person) -> Draft:
+    """How a paper will come: look_up (consent), upload, by_post (전자정부법 §42①)."""
+    return _change(draft_id, by, lambda c: replace(c, modes={**c.modes, paper_id: mode}))
+
+
+@transaction.atomic
+def mark_visited(*, draft_id: object, page_id: str, by: Person) -> Draft:
+    """The papers page was completed."""
+    return _change(draft_id, by, lambda c: replace(c, visited=tuple({*c.visited, page_id})))
+
+
+def locked_draft(draft_id: object, by: Person) -> Draft:
+    """The person's own draft, held against other writers. Raises DraftNotFoundError."""
+    draft = Draft.objects.select_for_update().filter(pk=draft_id, person=by).first()
+    if draft is None:
+        raise DraftNotFoundError
+    return draft
+
+
+def _change(
+    draft_id: object,
+    by: Person,
+    change: Callable[[DraftContent], DraftContent],
+    *,
+    revision: int | None = None,
+) -> Draft:
+    draft = locked_draft(draft_id, by)
+    if revision is not None and revision != draft.revision:
+        raise EditedElsewhereError
+    drafts.write(draft, change(drafts.read(draft)))
+    draft.revision += 1
+    draft.saved_at = clock.now()
+    draft.expires_on = clock.seoul_now().date() + timedelta(days=drafts.KEEP_DAYS)
+    draft.save(update_fields=["content", "revision", "saved_at", "expires_on"])
+    return draft

@@ -1,0 +1,60 @@
+"""The content of a draft, decrypted: answers, how each paper will come, pages seen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from eok.applications.models import Application, Draft
+from eok.core import sealed
+
+KEEP_DAYS = 30
+"""A draft is kept this long after it was last saved; the person is told the day."""
+
+
+@dataclass(frozen=True)
+class DraftContent:
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    """By question id; also what is not shown at the moment (its condition became false)."""
+    modes: Mapping[str, str] = field(default_factory=dict)
+    """By paper id: look_up, upload or by_post."""
+    visited: tuple[str, ...] = ()
+    """Ids of pages that were completed once."""
+
+
+def read(draft: Draft) -> DraftContent:
+    value = sealed.unseal(draft.wrapped_key, draft.content, context=f"draft:{draft.pk}")
+    return DraftContent(value["answers"], value["modes"], tuple(value["visited"]))
+
+
+def write(draft: Draft, content: DraftContent) -> None:
+    """Put the content into the row (not saved yet)."""
+    value = {
+        "answers": dict(content.answers),
+        "modes": dict(content.modes),
+        "visited": list(content.visited),
+    }
+    draft.content = sealed.seal(bytes(draft.wrapped_key), value, context=f"draft:{draft.pk}")
+
+
+@dataclass(frozen=True)
+class FiledContent:
+    answers: Mapping[str, Any]
+    modes: Mapping[str, str]
+    applicant: Mapping[str, Any]
+    """name, birth_date, phone, email as confirmed by the identity provider at filing."""
+
+
+def read_filed(application: Application) -> FiledContent:
+    context = f"application:{application.pk}"
+    value = sealed.unseal(application.wrapped_key, application.content, context=context)
+    return FiledContent(value["answers"], value["modes"], value["applicant"])
+
+
+def seal_filed(application: Application, content: FiledContent) -> None:
+    value = {
+        "answers": dict(content.answers),
+        "modes": dict(content.modes),
+        "applicant": dict(content.applicant),
+    }
+    context = f"application:{application.pk}"
+    application.content = sealed.seal(bytes(application.wrapped_key), value, context=context)

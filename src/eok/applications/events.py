@@ -1,0 +1,14 @@
+"""What happens in this room."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from eok.core.events import Event
+
+
+@dataclass(frozen=True)
+class ApplicationFiled(Event):
+    """An application entered the office's computer (행정절차법 §17②)."""
+
+    application_id: str
+    filed_at: datetime

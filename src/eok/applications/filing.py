@@ -1,0 +1,66 @@
+"""What would be filed if the draft were filed now, and the digest that is signed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from eok.applications import drafts
+from eok.applications.errors import ServiceChangedError
+from eok.applications.models import Draft, DraftPaper
+from eok.catalogue import queries as catalogue
+from eok.catalogue.actions.pin import pin, read_version
+from eok.catalogue.schema import Service
+from eok.forms import evaluate
+
+
+@dataclass(frozen=True)
+class Filing:
+    service: Service
+    answers: Mapping[str, Any]
+    """Filed answers only: what a false condition hides is left behind."""
+    modes: Mapping[str, str]
+    paper_ids: tuple[str, ...]
+    """Papers that go along as files."""
+    missing_pages: tuple[str, ...]
+    """Ids of pages that are not complete; empty when it can be filed. `papers` is the papers' page."""
+    digest: str
+    """SHA-256, hex: the nonce of the signature."""
+
+
+def prepare(draft: Draft, *, today: date) -> Filing:
+    """Look at the draft as a filing. Raises ServiceChangedError when the form is not today's."""
+    service = catalogue.get(draft.service_id)
+    if pin(service).pk != draft.version_id:
+        raise ServiceChangedError
+    content = drafts.read(draft)
+    needed = [p for p in evaluate.papers_needed(service, content.answers, content.modes) if p.needed]
+    files = _files(draft)
+    uploads = tuple(p.paper.id for p in needed if p.mode == "upload")
+    modes = {p.paper.id: p.mode for p in needed}
+    missing = list(evaluate.incomplete_pages(service, content.answers, today))
+    if any(not files.get(p.paper.id) and not p.paper.optional for p in needed if p.mode == "upload"):
+        missing.append("papers")
+    answers = evaluate.filed_answers(service, content.answers)
+    digest = evaluate.digest_of_filing(
+        version=draft.version.digest,
+        answers=answers,
+        papers={paper: files.get(paper, ()) for paper in uploads},
+        modes=modes,
+        declaration=service.form.declaration.ko,
+    )
+    return Filing(service, answers, modes, uploads, tuple(missing), digest)
+
+
+def _files(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """Digests of the files by paper, in the order they were added."""
+    rows = DraftPaper.objects.filter(draft=draft).order_by("pk")
+    out: dict[str, tuple[str, ...]] = {}
+    for paper_id, digest in rows.values_list("paper_id", "upload__digest"):
+        out[paper_id] = (*out.get(paper_id, ()), digest)
+    return out
+
+
+def service_of(draft: Draft) -> Service:
+    """The service as it stood when the draft was begun."""
+    return read_version(draft.version)

@@ -1,0 +1,80 @@
+"""Run the automatic checks of the review list; each names its source, the officer decides."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from eok.applications import drafts
+from eok.applications import queries as applications
+from eok.casework import grants, reviews
+from eok.casework.events import CaseEventHappened
+from eok.casework.models import Case, Review
+from eok.core.outbox.worker import PermanentError
+from eok.licences import queries as licences
+from eok.offices import queries as offices
+
+Found = tuple[str, str]
+"""Result (key of reviews.RESULTS) and the sentence with its source."""
+
+
+def run_automatic_checks(event: CaseEventHappened) -> None:
+    """`later` reaction to acceptance and to a supplement."""
+    case = Case.objects.select_related("application__person", "application__version").get(pk=event.case_id)
+    with transaction.atomic():
+        for item in reviews.applying(case):
+            if item.automatic is not None:
+                result, note = _check(item.automatic)(case)
+                reviews.write(case, item.id, result, by="system:eok", note=note)
+
+
+def _check(name: str) -> Callable[[Case], Found]:
+    if name not in CHECKS:
+        raise PermanentError(f"자동 확인 {name}이(가) 없습니다")
+    return CHECKS[name]
+
+
+def district_address(case: Case) -> Found:
+    """Is the main office in our district (전자상거래법 시행령 §13①)?"""
+    road = str((_answers(case).get("address") or {}).get("road", ""))
+    name = offices.district().name
+    if name in road:
+        return "ok", f"적은 주소에 ‘{name}’가 있어요. 주소 글자로 봤어요."
+    return "look", f"적은 주소에 ‘{name}’가 없어요. 소관을 확인해 주세요."
+
+
+def already_registered(case: Case) -> Found:
+    """Does our register hold a standing entry of this business?"""
+    effect = grants.service_of(case).register
+    number = str(_answers(case).get("business_no") or "")
+    found = licences.of_business(effect.register, number) if effect and number else []
+    if found:
+        return "look", f"대장에 {found[0].licence_no}이(가) 있어요. 우리 구 대장에서 봤어요."
+    return "ok", "대장에 없어요. 우리 구 대장에서 봤어요."
+
+
+def files_clean(case: Case) -> Found:
+    """Were all uploads scanned for malware?"""
+    scans = {row.upload.scan for row in applications.filed_papers(case.application)}
+    if not scans:
+        return "not_applicable", "올린 파일이 없어요."
+    if scans == {"clean"}:
+        return "ok", "악성코드 검사에서 깨끗했어요."
+    return "look", "검사기가 없어 검사하지 않은 파일이 있어요. 열 때 조심해 주세요."
+
+
+def business_registration_matches(case: Case) -> Found:
+    """Did the look-up by consent agree with the answers?"""
+    latest = Review.objects.filter(case=case, item="look-up:business-registration").order_by("-pk").first()
+    if latest is None:
+        return "look", "사업자등록증명을 조회하거나 낸 서류를 봐 주세요."
+    return latest.result, "행정정보 공동이용으로 조회한 결과예요."
+
+
+def _answers(case: Case) -> dict[str, object]:
+    return dict(drafts.read_filed(case.application).answers)
+
+
+CHECKS: dict[str, Callable[[Case], Found]] = {
+    check.__name__: check
+    for check in (district_address, already_registered, files_clean, business_registration_matches)
+}

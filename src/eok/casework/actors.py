@@ -1,0 +1,23 @@
+"""Who does something to a case, as its events remember it."""
+
+from dataclasses import dataclass
+
+from eok.accounts.models import Officer, Person
+
+
+@dataclass(frozen=True)
+class Actor:
+    kind: str
+    """resident, officer or system"""
+    id: str
+
+
+SYSTEM = Actor("system", "eok")
+
+
+def resident(person: Person) -> Actor:
+    return Actor("resident", str(person.pk))
+
+
+def officer(person: Officer) -> Actor:
+    return Actor("officer", str(person.pk))

@@ -1,0 +1,18 @@
+"""Which officer a new case goes to: whoever of the department has the fewest open cases."""
+
+from collections import Counter
+
+from eok.accounts import queries as accounts
+from eok.accounts.models import Officer
+from eok.casework.models import Case
+
+
+def officer_for(case: Case) -> Officer | None:
+    """None when the department has no officer who may take it; it then waits unassigned."""
+    candidates = accounts.officers_of(case.department, service_id=case.service_id)
+    if not candidates:
+        return None
+    open_states = ("accepted", "supplement", "proposed")
+    rows = Case.objects.filter(officer__in=candidates, state__in=open_states)
+    load = Counter(rows.values_list("officer_id", flat=True))
+    return min(candidates, key=lambda officer: (load[officer.pk], officer.pk))

@@ -1,0 +1,99 @@
+"""Every change of a case goes through here: one event on its chain, the new state, the new due time.
+
+The caller holds the transaction. The chain hashes ciphertext (see eok.trail.chain), so that it still
+verifies after the case's key was destroyed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from eok.casework import clockwork, lifecycle
+from eok.casework.actors import Actor
+from eok.casework.models import Case, CaseEvent
+from eok.core import clock, sealed
+from eok.trail import chain
+
+Details = Mapping[str, Any]
+
+
+def locked(case_id: object) -> Case:
+    """The case, held against other writers until the transaction ends."""
+    return Case.objects.select_for_update().select_related("application").get(pk=case_id)
+
+
+def append(
+    case: Case, verb: str, *, by: Actor, details: Details | None = None, at: datetime | None = None
+) -> CaseEvent:
+    """Do a verb: check the table, write the event, move the state, recompute the clock.
+
+    case: locked (or new).  details: JSON-ready; encrypted under the case's key.
+    Raises StateError when the verb is not open in the case's state.
+    """
+    row = lifecycle.transition(case.state or None, verb)
+    event = CaseEvent(
+        case=case,
+        sequence=case.sequence + 1,
+        verb=verb,
+        from_state=case.state,
+        to_state=row.to,
+        clock=row.clock.value,
+        at=at or clock.now(),
+        actor_kind=by.kind,
+        actor=by.id,
+        law=row.law,
+        previous=bytes(case.head) or chain.START,
+    )
+    event.details = sealed.seal(bytes(case.wrapped_key), dict(details or {}), context=_context(event))
+    event.digest = chain.digest(str(case.pk), event.sequence, content(event), event.previous)
+    case.state, case.sequence, case.head = row.to, event.sequence, event.digest
+    _save(case, event, row)
+    return event
+
+
+def details(event: CaseEvent, wrapped_key: bytes) -> dict[str, Any]:
+    """What an event says, decrypted."""
+    value: dict[str, Any] = sealed.unseal(wrapped_key, event.details, context=_context(event))
+    return value
+
+
+def content(event: CaseEvent) -> bytes:
+    """Canonical bytes the chain hashes: the public fields and the digest of the ciphertext."""
+    public = {
+        "version": event.version,
+        "verb": event.verb,
+        "from": event.from_state,
+        "to": event.to_state,
+        "clock": event.clock,
+        "at": event.at.isoformat(),
+        "by": [event.actor_kind, event.actor],
+        "law": event.law,
+        "details": hashlib.sha256(bytes(event.details)).hexdigest(),
+    }
+    return json.dumps(public, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def links(case: Case) -> Iterator[chain.Link]:
+    """The chain of a case, for checking."""
+    for event in CaseEvent.objects.filter(case=case).order_by("sequence"):
+        yield chain.Link(event.sequence, content(event), bytes(event.previous), bytes(event.digest))
+
+
+def _context(event: CaseEvent) -> str:
+    return f"case:{event.case_id}:event:{event.sequence}"
+
+
+def _save(case: Case, event: CaseEvent, row: lifecycle.Transition) -> None:
+    new = event.sequence == 1
+    if new:
+        case.save(force_insert=True)
+    event.save(force_insert=True)
+    if row.clock is not lifecycle.Clock.NONE:
+        clockwork.recompute(case)
+    if not new:
+        case.save(update_fields=_MOVING)
+
+
+_MOVING = ["case_no", "officer", "state", "accepted_at", "due_at", "calendar_version", "decided_at", "sequence", "head"]

@@ -1,0 +1,40 @@
+"""Reads of the register."""
+
+from dataclasses import dataclass
+
+from eok.core import sealed
+from eok.core.keys import keyring
+from eok.licences.models import Licence, LicenceEvent
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    verb: str
+    on: str
+
+
+def find(register: str, licence_no: str) -> Licence | None:
+    return Licence.objects.filter(register=register, licence_no=licence_no.strip()).first()
+
+
+def of_business(register: str, business_no: str) -> list[Licence]:
+    """Entries of a business that still stand (already registered?)."""
+    digits = "".join(c for c in business_no if c.isdigit())
+    digest = keyring().digest("business-no", digits)
+    return list(Licence.objects.filter(register=register, business_digest=digest, ended_on__isnull=True))
+
+
+def of_origin(origin: str) -> Licence | None:
+    """The licence a case made: `case:<id>`."""
+    return Licence.objects.filter(origin=origin).first()
+
+
+def content(licence: Licence) -> dict[str, str]:
+    """Captions and values, decrypted."""
+    value = sealed.unseal(licence.wrapped_key, licence.content, context=f"licence:{licence.pk}:content")
+    return {str(k): str(v) for k, v in value.items()}
+
+
+def history(licence: Licence) -> list[HistoryLine]:
+    rows = LicenceEvent.objects.filter(licence=licence).order_by("sequence")
+    return [HistoryLine(row.verb, row.on.isoformat()) for row in rows]

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class NotifyConfig(AppConfig):
+    name = "eok.notify"
+    label = "notify"
+    verbose_name = "통지"
+
+    def ready(self) -> None:
+        from eok.core import outbox
+        from eok.notify.actions import settle
+
+        outbox.every(settle.SETTLE_JOB, 60)

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class PaymentsConfig(AppConfig):
+    name = "eok.payments"
+    label = "payments"
+    verbose_name = "수수료·세금"
+
+    def ready(self) -> None:
+        from eok.core import outbox
+        from eok.payments import sweeper
+
+        outbox.every(sweeper.SWEEP_JOB, sweeper.SWEEP_SECONDS)
