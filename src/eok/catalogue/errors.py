@@ -1,0 +1,24 @@
+"""What can go wrong with the catalogue."""
+
+from eok.core.errors import EokError, NotFoundError
+
+
+class ServiceNotFoundError(NotFoundError):
+    """No affair of that id."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "찾는 민원사무가 없습니다. 이름이 바뀌었거나 이 구청에서 하지 않는 일입니다. 검색으로 다시 찾아 주세요."
+        )
+
+
+class UnreadableVersionError(EokError):
+    """A stored version has a format number no reader knows: the program is older than its data."""
+
+    status = 500
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"이 신청의 서식(형식 {number})을 읽을 수 없습니다. 자료는 그대로 있습니다. "
+            "운영자에게 프로그램을 새 판으로 올려 달라고 알려 주세요."
+        )

@@ -1,0 +1,72 @@
+"""Named reads of the catalogue. Loaded once per process; read anew when the stamp changes.
+
+`./eok catalogue sync` writes the stamp after the files were found right, so a running portal never
+serves a half-edited folder.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Mapping
+
+from django.conf import settings
+
+from eok.catalogue import loader, stamp
+from eok.catalogue.errors import ServiceNotFoundError
+from eok.catalogue.loader import Loaded
+from eok.catalogue.schema import Service
+from eok.catalogue.shelves import LifeEvent, Sector, life_events, sectors
+
+log = logging.getLogger(__name__)
+
+_kept: dict[tuple[object, ...], Loaded] = {}
+
+
+def loaded() -> Loaded:
+    """The catalogue of this moment."""
+    key = (settings.EOK_DATA_DIR, settings.EOK_DISTRICT_DIR, stamp.read())
+    if key not in _kept:
+        fresh = loader.load(settings.EOK_DATA_DIR, settings.EOK_DISTRICT_DIR)
+        for problem in fresh.problems:
+            log.error("catalogue: %s", problem)
+        _kept.clear()
+        _kept[key] = fresh
+    return _kept[key]
+
+
+def get(service_id: str) -> Service:
+    """Raises ServiceNotFoundError."""
+    try:
+        return loaded().services[service_id]
+    except KeyError:
+        raise ServiceNotFoundError from None
+
+
+def all_services() -> tuple[Service, ...]:
+    """Every affair, by its Korean name."""
+    return tuple(sorted(loaded().services.values(), key=lambda s: s.name.ko))
+
+
+def by_sector() -> Mapping[Sector, tuple[Service, ...]]:
+    """All sectors in the order of `data/sectors.yaml`, each with its affairs (maybe none)."""
+    services = all_services()
+    return {sector: tuple(s for s in services if s.sector == sector.id) for sector in sectors()}
+
+
+def sector_counts() -> Mapping[Sector, int]:
+    """How many affairs each sector holds, for the tiles of the home page."""
+    counts = Counter(s.sector for s in loaded().services.values())
+    return {sector: counts[sector.id] for sector in sectors()}
+
+
+def popular(limit: int = 8) -> tuple[Service, ...]:
+    """자주 찾는 민원, in their order."""
+    chosen = [s for s in all_services() if s.popular]
+    return tuple(sorted(chosen, key=lambda s: (s.popular, s.name.ko))[:limit])
+
+
+def life_event(event_id: str) -> tuple[LifeEvent, tuple[Service, ...]]:
+    """A 생애사건 and the affairs that belong to it. Raises ServiceNotFoundError."""
+    for event in life_events():
+        if event.id == event_id:
+            return event, tuple(s for s in all_services() if event_id in s.life_events)
+    raise ServiceNotFoundError

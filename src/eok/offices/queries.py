@@ -1,0 +1,117 @@
+"""Named reads of what the district set: itself, its departments, who decides, numbers, tax classes.
+
+Files are read once per process and per folder; changing them takes a restart, as with settings.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from pydantic import TypeAdapter, ValidationError
+
+from eok.offices import data_file, facts
+from eok.offices.district import Delegation, Department, District, Register, Role
+from eok.offices.errors import DepartmentNotFoundError, DistrictFileError
+
+
+def district() -> District:
+    """The district this installation serves."""
+    return _district(settings.EOK_DISTRICT_DIR)
+
+
+def department(key: str, on: date) -> Department:
+    """The department as it stood on a day. Raises DepartmentNotFoundError."""
+    for one in departments(on):
+        if one.key == key:
+            return one
+    raise DepartmentNotFoundError(key)
+
+
+def departments(on: date) -> tuple[Department, ...]:
+    """All departments of a day, in the order of the file."""
+    return tuple(one for one in _departments(settings.EOK_DISTRICT_DIR) if one.stands_on(on))
+
+
+def department_keys() -> frozenset[str]:
+    """Every key that ever named a department."""
+    return frozenset(one.key for one in _departments(settings.EOK_DISTRICT_DIR))
+
+
+def delegation(service_id: str, outcome: str) -> Role:
+    """Who decides: `outcome` is `grant` or `refuse` (행정업무의 운영 및 혁신에 관한 규정 §10②)."""
+    table = _delegation(settings.EOK_DISTRICT_DIR)
+    role: Role = getattr(table.services.get(service_id, table.default), outcome)
+    return role
+
+
+def delegation_rule() -> Delegation:
+    """The whole table, for pages that show where it comes from."""
+    return _delegation(settings.EOK_DISTRICT_DIR)
+
+
+def role_label(role: str) -> str:
+    """`팀장`"""
+    return _delegation(settings.EOK_DISTRICT_DIR).labels[Role(role)]
+
+
+def register(key: str) -> Register:
+    """A 대장 of the district. Raises DistrictFileError."""
+    registers = _registers(settings.EOK_DISTRICT_DIR)
+    if key not in registers:
+        raise DistrictFileError(f"대장({key})이 registers.yaml에 없습니다. 이름과 번호 꼴을 적어 주세요.")
+    return registers[key]
+
+
+def number_pattern(key: str) -> str:
+    """How numbers of a register are written: `제{year}-서울서초-{serial:05d}호`."""
+    return register(key).number_pattern
+
+
+def licence_tax_class(service_id: str) -> int | None:
+    """Class (종별) of the licence a service grants; None: no licence tax (지방세법 §23 2호)."""
+    overlay = _overlays(settings.EOK_DISTRICT_DIR).get(service_id)
+    fact = overlay.value.get("licence_tax") if overlay else None
+    return fact["class"] if fact else None
+
+
+def _validated(path: Path, kind: Any) -> Any:
+    file = data_file.read(path)
+    try:
+        return TypeAdapter(kind).validate_python(file.value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise DistrictFileError(
+            f"{file.place(tuple(first['loc']))}: {first['msg']} ({'.'.join(map(str, first['loc']))})"
+        ) from error
+
+
+@lru_cache(maxsize=8)
+def _district(folder: Path) -> District:
+    found: District = _validated(folder / "district.yaml", District)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _departments(folder: Path) -> tuple[Department, ...]:
+    found: tuple[Department, ...] = _validated(folder / "departments.yaml", tuple[Department, ...])
+    return found
+
+
+@lru_cache(maxsize=8)
+def _delegation(folder: Path) -> Delegation:
+    found: Delegation = _validated(folder / "delegation.yaml", Delegation)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _registers(folder: Path) -> Mapping[str, Register]:
+    found: Mapping[str, Register] = _validated(folder / "registers.yaml", dict[str, Register])
+    return found
+
+
+@lru_cache(maxsize=8)
+def _overlays(folder: Path) -> Mapping[str, data_file.DataFile]:
+    return facts.overlays(folder)
