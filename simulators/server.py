@@ -37,12 +37,15 @@ class Options:
 Build = Callable[[Options], Simulator]
 
 
-def run(build: Build, *, secret_from: str = "", arguments: list[str] | None = None) -> int:
-    """Serve until ended. secret_from: the `EOK_*` that holds the shared secret. Exit code 2 on refusal."""
+def run(build: Build, name: str, *, callback_path: str = "") -> int:
+    """Serve until ended. Exit code 2 on refusal.
+
+    callback_path: where the portal on this machine (`EOK_PORT`) hears from the simulator.
+    """
     if os.environ.get("EOK_PRODUCTION", "0") != "0":
         sys.stderr.write(NOT_IN_PRODUCTION + "\n")
         return 2
-    chosen = _read(arguments, secret_from)
+    chosen = _read(name, callback_path)
     try:
         server = Server((chosen.host, chosen.port), Line)
     except OSError as error:
@@ -76,19 +79,24 @@ def _serve(server: "Server", chosen: argparse.Namespace, build: Build) -> int:
     return 0
 
 
-def _read(arguments: list[str] | None, secret_from: str) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="시험용 모의 시스템")
+def _read(name: str, callback_path: str) -> argparse.Namespace:
+    """What `./eok start` sets in the environment is the default of each argument."""
+    environ = os.environ
+    parser = argparse.ArgumentParser(prog=f"python -m simulators.{name}", description="시험용 모의 시스템")
     parser.add_argument("--port", type=int, default=0, help="0이면 빈 포트")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--base-url", default="", help="바깥에서 보이는 주소")
-    parser.add_argument("--state", type=Path, default=None, help="기억을 둘 파일(없으면 메모리)")
-    secret = os.environ.get(secret_from, "") or "demonstration"
-    parser.add_argument(
-        "--secret", default=secret, help=f"나눈 비밀값(기본: {secret_from} 또는 demonstration)"
+    kept = (
+        Path(environ["EOK_STATE_DIR"], "simulators", f"{name}.json") if "EOK_STATE_DIR" in environ else None
     )
-    parser.add_argument("--callback-url", default="", help="알림을 보낼 주소")
-    parser.add_argument("--origin", action="append", default=[], help="돌아갈 수 있는 누리집 주소")
-    return parser.parse_args(arguments)
+    parser.add_argument("--state", type=Path, default=kept, help="기억을 둘 파일(없으면 메모리)")
+    secret = environ.get(f"EOK_{name.upper()}_SECRET") or "demonstration"
+    parser.add_argument("--secret", default=secret, help="나눈 비밀값")
+    heard = f"http://127.0.0.1:{environ['EOK_PORT']}{callback_path}" if "EOK_PORT" in environ else ""
+    parser.add_argument("--callback-url", default=heard if callback_path else "", help="알림을 보낼 주소")
+    origin = environ.get("EOK_BASE_URL", "")
+    parser.add_argument("--origin", action="append", default=[origin] if origin else [], help="돌아갈 누리집")
+    return parser.parse_args()
 
 
 class Server(ThreadingHTTPServer):

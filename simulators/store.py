@@ -19,14 +19,20 @@ class Store:
         self._data: Data = json.loads(path.read_text("utf-8")) if path and path.exists() else {}
 
     @contextmanager
-    def open(self) -> Iterator[Data]:
-        """Read and change alone; written to the file at the end."""
+    def view(self) -> Iterator[Data]:
+        """Read while nobody changes it."""
+        with self._lock:
+            yield self._data
+
+    @contextmanager
+    def change(self) -> Iterator[Data]:
+        """Change alone; written to the file at the end."""
         with self._lock:
             yield self._data
             self._write()
 
     def clear(self) -> None:
-        with self.open() as data:
+        with self.change() as data:
             data.clear()
 
     def _write(self) -> None:
@@ -34,5 +40,6 @@ class Store:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         draft = self._path.with_suffix(".part")
+        draft.touch(mode=0o600)
         draft.write_text(json.dumps(self._data, ensure_ascii=False), "utf-8")
         draft.replace(self._path)

@@ -5,4 +5,4 @@ import sys
 from simulators.addresses.search import Search
 from simulators.server import run
 
-sys.exit(run(Search, secret_from="EOK_ADDRESSES_SECRET"))
+sys.exit(run(Search, "addresses"))

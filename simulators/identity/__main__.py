@@ -5,4 +5,4 @@ import sys
 from simulators.identity.provider import Provider
 from simulators.server import run
 
-sys.exit(run(Provider, secret_from="EOK_IDENTITY_SECRET"))
+sys.exit(run(Provider, "identity"))

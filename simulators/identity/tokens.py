@@ -44,7 +44,7 @@ class Mint:
 
     def rotate(self) -> None:
         """A new key signs from now on; only the last two stay published."""
-        with self._store.open() as data:
+        with self._store.change() as data:
             data["keys"] = [*data.get("keys", []), _new_key().as_dict(private=True)][-2:]
 
     def sign(self, claims: dict[str, Any], forgery: str) -> str:
@@ -60,10 +60,11 @@ class Mint:
     def _keys(self) -> "list[ECKey]":
         from joserfc.jwk import ECKey
 
-        with self._store.open() as data:
+        with self._store.view() as data:
             if not data.get("keys"):
-                data["keys"] = [_new_key().as_dict(private=True)]
-            return [ECKey.import_key(key) for key in data["keys"]]
+                self.rotate()
+            kept = list(data["keys"])
+        return [ECKey.import_key(key) for key in kept]
 
 
 def claims(granted: Granted, issuer: str, access_token: str, forgery: str) -> dict[str, Any]:

@@ -5,4 +5,4 @@ import sys
 from simulators.server import run
 from simulators.shared_records.centre import Centre
 
-sys.exit(run(Centre, secret_from="EOK_SHARED_RECORDS_SECRET"))
+sys.exit(run(Centre, "shared_records"))

@@ -30,7 +30,7 @@ class Centre(Simulator):
 
     def about(self) -> str:
         """The businesses one may try, and how often somebody looked."""
-        with self.store.open() as data:
+        with self.store.view() as data:
             count = len(data.get("log", {}))
         items = "".join(
             f"<li>{escape(b['name'])} · {escape(b['business_no'])} · 대표 {escape(b['owner'])} · {escape(b['state'])}</li>"
@@ -59,7 +59,7 @@ class Centre(Simulator):
 
     def _entry(self, key: str, what: dict[str, Any]) -> dict[str, Any]:
         """The line in the log; one per key."""
-        with self.store.open() as data:
+        with self.store.change() as data:
             log = data.setdefault("log", {})
             if key not in log:
                 log[key] = {"reference_no": f"L{len(log) + 1:08d}", "at": clock.now().isoformat(), **what}
@@ -68,5 +68,5 @@ class Centre(Simulator):
 
     def _log(self, request: Request) -> Response:
         require_caller(self._secret, request)
-        with self.store.open() as data:
+        with self.store.view() as data:
             return as_json(list(data.get("log", {}).values()))

@@ -5,4 +5,4 @@ import sys
 from simulators.server import run
 from simulators.sms.gateway import Gateway
 
-sys.exit(run(Gateway, secret_from="EOK_SMS_SECRET"))
+sys.exit(run(Gateway, "sms"))

@@ -35,7 +35,7 @@ class Gateway(Simulator):
     def front(self, request: Request) -> Response:
         """The inbox. `?to=` shows one number, `?refresh=10` looks again by itself."""
         to = re.sub(r"\D", "", request.query.get("to", ""))
-        with self.store.open() as data:
+        with self.store.view() as data:
             body = inbox.page(_messages(data), to)
         seconds = request.query.get("refresh", "")
         again = {"Refresh": seconds} if seconds.isdecimal() and int(seconds) >= 5 else {}
@@ -57,7 +57,7 @@ class Gateway(Simulator):
 
     def _take(self, key: str, to: str, text: str) -> Response:
         _require_sendable(to, text)
-        with self.store.open() as data:
+        with self.store.change() as data:
             taken = data.setdefault("by_key", {}).get(key)
             if taken is None:
                 taken = data["by_key"][key] = _message(len(data["by_key"]) + 1, key, to, text)
@@ -67,7 +67,7 @@ class Gateway(Simulator):
 
     def _outcome(self, request: Request, key: str) -> Response:
         require_caller(self._secret, request)
-        with self.store.open() as data:
+        with self.store.view() as data:
             found = data.get("by_key", {}).get(key)
         if found is None:
             raise Refused(404, "그런 문자를 받은 적이 없습니다.")

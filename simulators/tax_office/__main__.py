@@ -5,4 +5,4 @@ import sys
 from simulators.server import run
 from simulators.tax_office.office import Office
 
-sys.exit(run(Office, secret_from="EOK_TAX_OFFICE_SECRET"))
+sys.exit(run(Office, "tax_office", callback_path="/payments/tax-office/callback/"))

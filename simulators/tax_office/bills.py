@@ -28,7 +28,7 @@ class Bills:
         asked = {name: wanted.get(name) for name in FIELDS}
         if not isinstance(asked["won"], int) or asked["won"] <= 0 or asked["class"] not in (1, 2, 3, 4, 5):
             raise Refused(422, "세액이나 종별이 알맞지 않습니다.")
-        with self._store.open() as data:
+        with self._store.change() as data:
             no = data.setdefault("by_key", {}).get(key)
             if no is None:
                 return _opened(data, key, asked), True
@@ -38,16 +38,16 @@ class Bills:
         return bill, False
 
     def find(self, no: str) -> dict[str, Any]:
-        with self._store.open() as data:
+        with self._store.view() as data:
             return dict(_bill(data, no))
 
     def everything(self) -> list[dict[str, Any]]:
-        with self._store.open() as data:
+        with self._store.view() as data:
             return list(data.get("bills", {}).values())
 
     def pay(self, no: str, *, shown_from: datetime) -> Paid:
         """Pay what is owed; polling shows it from that instant on. Paying again gives the same receipt."""
-        with self._store.open() as data:
+        with self._store.change() as data:
             bill = _bill(data, no)
             if bill["state"] == "cancelled":
                 raise Refused(409, "취소된 고지입니다.")
@@ -63,7 +63,7 @@ class Bills:
 
     def cancel(self, no: str) -> dict[str, Any]:
         """An unpaid bill is cancelled; a paid one stays as it is."""
-        with self._store.open() as data:
+        with self._store.change() as data:
             bill = _bill(data, no)
             if bill["state"] == "pending":
                 bill["state"] = "cancelled"
@@ -71,7 +71,7 @@ class Bills:
 
     def notice(self, key: str, wanted: dict[str, Any]) -> str:
         """Number of the licence notice; one per key."""
-        with self._store.open() as data:
+        with self._store.change() as data:
             notices = data.setdefault("notices", {})
             if key not in notices:
                 notices[key] = {"notice_no": f"N{len(notices) + 1:08d}", **wanted}
@@ -79,7 +79,7 @@ class Bills:
             return number
 
     def notices(self) -> list[dict[str, Any]]:
-        with self._store.open() as data:
+        with self._store.view() as data:
             return list(data.get("notices", {}).values())
 
 

@@ -1,61 +1,13 @@
-"""One process per simulator and test run; each test begins with it emptied and well."""
+"""The simulators, for the tests of this folder."""
 
-from collections.abc import Iterator
-
-import pytest
-from tests.simulators.process import Running, running
-from tests.simulators.receiver import Receiver, receiving
-
-
-@pytest.fixture(scope="session")
-def _sms_process() -> Iterator[Running]:
-    with running("sms") as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def sms(_sms_process: Running) -> Running:
-    _sms_process.control(reset=True)
-    return _sms_process
-
-
-@pytest.fixture(scope="session")
-def _tax_process() -> Iterator[Running]:
-    with running("tax_office") as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with receiving() as portal:
-        yield portal
-
-
-@pytest.fixture
-def tax_office(_tax_process: Running, receiver: Receiver) -> Running:
-    _tax_process.control(reset=True, callback_url=receiver.url)
-    return _tax_process
-
-
-@pytest.fixture(scope="session")
-def _records_process() -> Iterator[Running]:
-    with running("shared_records") as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def records(_records_process: Running) -> Running:
-    _records_process.control(reset=True)
-    return _records_process
-
-
-@pytest.fixture(scope="session")
-def _identity_process() -> Iterator[Running]:
-    with running("identity") as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def identity(_identity_process: Running) -> Running:
-    _identity_process.control(reset=True)
-    return _identity_process
+from tests.simulators.fixtures import (  # noqa: F401
+    _identity_process,
+    _records_process,
+    _sms_process,
+    _tax_process,
+    identity,
+    receiver,
+    records,
+    sms,
+    tax_office,
+)

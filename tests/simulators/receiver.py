@@ -41,7 +41,7 @@ def receiving() -> Iterator[Receiver]:
 
     server = HTTPServer(("127.0.0.1", 0), Portal)
     receiver.url = f"http://127.0.0.1:{server.server_port}/callbacks/tax-office"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield receiver
