@@ -43,7 +43,7 @@ EOK_NOTIFY_CHANNELS = _text("EOK_NOTIFY_CHANNELS")
 EOK_CLAMD = _text("EOK_CLAMD")
 EOK_ACCEPT = _text("EOK_ACCEPT")
 EOK_DEMO = not EOK_PRODUCTION
-EOK_REACTIONS = "eok.reactions.REACTIONS"
+EOK_REACTIONS = ""
 
 
 def _secret_key() -> str:
@@ -97,9 +97,13 @@ INSTALLED_APPS = [
     "eok.portal",
     "eok.desk",
 ]
+_HERE = Path(__file__).parent
 INSTALLED_APPS = [
-    app for app in INSTALLED_APPS if not app.startswith("eok.") or (Path(__file__).parent / app[4:] / "apps.py").exists()
+    app for app in INSTALLED_APPS if not app.startswith("eok.") or (_HERE / app[4:] / "apps.py").exists()
 ]
+if not (_HERE / "accounts" / "models.py").exists():
+    INSTALLED_APPS = [a for a in INSTALLED_APPS if a[4:] not in ("applications", "casework", "payments", "notify", "portal", "desk")]
+
 
 MIDDLEWARE = [
     "eok.core.middleware.security_headers",

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 
 LOG_LIMIT_BYTES = 5_000_000
 _PR_SET_PDEATHSIG = 1
@@ -37,8 +38,10 @@ class Child:
         self.quick_deaths = 0
         self._environment = dict(environment)
         self._process: subprocess.Popen[bytes] | None = None
+        self._began = 0.0
+        self._end_seen = False
 
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self) -> None:
         """Starts it; what it prints is added to its log."""
         _shorten(self.log)
         with self.log.open("ab") as log:
@@ -51,7 +54,19 @@ class Child:
                 process_group=0,
                 preexec_fn=_end_with_parent,
             )
-        return self._process
+        self._began, self._end_seen = monotonic(), False
+
+    @property
+    def age(self) -> float:
+        """Seconds since its start."""
+        return monotonic() - self._began
+
+    def has_just_ended(self) -> bool:
+        """True once for each end."""
+        if self._end_seen or self.runs:
+            return False
+        self._end_seen = True
+        return True
 
     @property
     def runs(self) -> bool:

@@ -48,17 +48,18 @@ def main(arguments: Sequence[str]) -> int:
     node.fetch()
     with ExitStack() as stack:
         database = "" if extent == "quick" else stack.enter_context(temporary_cluster())
-        tallies = {step.title: _run(step) for step in _steps(database, full=extent == "full")}
+        tallies = {step.title: _run(step) for step in steps(database, full=extent == "full")}
     return _sum_up(tallies)
 
 
-def _steps(database: str, *, full: bool) -> list[Step]:
-    steps = [Step("화면 꾸러미 (assets)", (sys.executable, "-m", "eok.run", "assets")), *_readings()]
+def steps(database: str, *, full: bool) -> list[Step]:
+    """What is run, in order. database: address of a PostgreSQL, empty for none."""
+    chosen = [Step("화면 꾸러미 (assets)", (sys.executable, "-m", "eok.run", "assets")), *_readings()]
     if not database:
-        return [*steps, _tests("시험 (SQLite)", "not browser and not postgres")]
-    steps.append(_tests("시험 (SQLite, Chromium)", "not postgres"))
-    steps.append(_tests("시험 (PostgreSQL)", "not browser", database))
-    return steps + (list(_long()) if full else [])
+        return [*chosen, _tests("시험 (SQLite)", "not browser and not postgres")]
+    chosen.append(_tests("시험 (SQLite, Chromium)", "not postgres"))
+    chosen.append(_tests("시험 (PostgreSQL)", "not browser", database))
+    return chosen + (list(_long()) if full else [])
 
 
 def _readings() -> tuple[Step, ...]:

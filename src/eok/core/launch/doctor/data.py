@@ -77,7 +77,7 @@ def _keys() -> Finding:
             "아직 없습니다",
             "시험용은 ./eok start가 만들고, 운영은 docs/keys.md를 따라 만듭니다.",
         )
-    loose = [str(p) for p in (folder, *folder.rglob("*")) if _others_may_read(p)]
+    loose = [str(p) for p in (folder, *folder.rglob("*")) if others_may_read(p)]
     if loose:
         return Finding("열쇠", False, "남이 읽을 수 있습니다", "chmod go= " + " ".join(loose))
     demonstration = (folder / "demonstration").exists()
@@ -86,5 +86,6 @@ def _keys() -> Finding:
     return Finding("열쇠", ok, text, "운영에는 시험용 열쇠를 쓸 수 없습니다. docs/keys.md를 봐 주세요.")
 
 
-def _others_may_read(path: Path) -> bool:
+def others_may_read(path: Path) -> bool:
+    """Whether group or others have any right to the file."""
     return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)

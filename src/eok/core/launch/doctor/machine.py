@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from eok.core.launch import node, packages
@@ -19,6 +18,8 @@ from eok.core.launch.ports import require_free
 
 ENOUGH_DISK_BYTES = 1_000_000_000
 """Packages take about half of it; the rest is for uploads and logs."""
+TOLERATED_SECONDS = 300
+"""A shared folder may be written by a machine whose clock is a little ahead."""
 
 
 def examine() -> Iterator[Finding]:
@@ -71,20 +72,22 @@ def _disk() -> Finding:
 
 
 def _clock() -> Finding:
-    """Deadlines are counted on this clock: it may not run behind the program, nor lack Seoul's zone."""
+    written = [*(ROOT / "requirements").glob("*.txt"), *state_dir().glob("*.sqlite3")]
+    return clock_finding(written_at=max(path.stat().st_mtime for path in written), now=time.time())
+
+
+def clock_finding(*, written_at: float, now: float) -> Finding:
+    """Deadlines are counted on this clock: it may not run behind what was written, nor lack Seoul's zone.
+
+    Both are seconds since 1970 UTC.
+    """
     advice = "컴퓨터의 시각을 맞추고(NTP) tzdata를 설치해 주세요."
     try:
-        here = datetime.fromtimestamp(time.time(), ZoneInfo("Asia/Seoul"))
+        here = datetime.fromtimestamp(now, ZoneInfo("Asia/Seoul"))
     except ZoneInfoNotFoundError:
         return Finding("시계", False, "서울 시간대를 모릅니다", advice)
-    newest = max(path.stat().st_mtime for path in _written())
-    behind = timedelta(seconds=newest - here.timestamp())
-    ok = behind < timedelta(minutes=5) and here.utcoffset() == timedelta(hours=9)
+    ok = written_at - now < TOLERATED_SECONDS and here.utcoffset() == timedelta(hours=9)
     return Finding("시계", ok, f"{here:%Y-%m-%d %H:%M:%S} (서울)", advice)
-
-
-def _written() -> list[Path]:
-    return [*(ROOT / "requirements").glob("*.txt"), *state_dir().glob("*.sqlite3")]
 
 
 def _port() -> Finding:
