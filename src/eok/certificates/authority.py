@@ -1,0 +1,187 @@
+"""Whose keys sign: the certificate of the signing key, and the list of public keys anyone may check with.
+
+A district that holds a 행정전자서명 certificate (전자정부법 §29) puts it into the keyring's certificate folder; until
+then a local demonstration authority signs, whose names say 시험 and whose signatures carry no presumption. Its root
+and issuing keys are thrown away after the one certificate each has to sign: there is nothing left to steal.
+"""
+
+import os
+import secrets
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from django.conf import settings
+
+from eok.certificates import cose, key_list
+from eok.certificates.cms import CmsSigner
+from eok.certificates.key_list import KeyList, PublishedKey
+from eok.core import clock
+from eok.core.errors import EokError
+from eok.core.keys import keyring
+
+YEARS = 10
+CHAIN = "signing-chain.pem"
+"""In the certificate folder: signing certificate, issuers, root, in this order."""
+KEYS = "keys.json"
+ROOT_NAME, ISSUER_NAME = "e-OK 시험 최상위 인증기관", "e-OK 시험 발급 인증기관"
+SIGNER_NAME = "e-OK 시험 서명키(기관 인증서 아님)"
+
+
+class AuthorityError(EokError):
+    """There is no certificate to sign with."""
+
+    status = 503
+
+
+@cache
+def signer() -> CmsSigner:
+    """What signs PDFs: the keyring's key and its chain. Raises AuthorityError."""
+    return CmsSigner(keyring().private_key("certificates"), _chain()[:-1])
+
+
+def signer_name() -> str:
+    """Who signs, as viewers and the foot of papers show it."""
+    return str(_chain()[0].subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value)
+
+
+def seal_key() -> ec.EllipticCurvePrivateKey:
+    """What signs seals."""
+    return keyring().private_key("seal")
+
+
+def dictionaries() -> dict[int, bytes]:
+    """The preset dictionaries of the seals by number; a used one is never changed, a new edition takes a new number."""
+    folder = settings.EOK_DATA_DIR / "certificates" / "seals"
+    return {int(path.stem): path.read_bytes() for path in sorted(folder.glob("*.txt"))}
+
+
+def published_keys() -> KeyList:
+    """The key list as it is today; new keys are added to the file, old ones stay."""
+    path = keyring().certificate_dir() / KEYS
+    known = key_list.loads(path.read_bytes()) if path.exists() else KeyList((), (), {})
+    current = KeyList(
+        known.keys + tuple(key for key in _own_keys() if known.find(key.purpose, key.key_id) is None),
+        known.roots + tuple(root for root in _chain()[-1:] if root not in known.roots),
+        {**known.dictionaries, **dictionaries()},
+    )
+    if current != known:
+        _replace(path, key_list.dumps(current))
+    return current
+
+
+def _own_keys() -> tuple[PublishedKey, PublishedKey]:
+    chain = _chain()
+    span = chain[0].not_valid_before_utc, chain[0].not_valid_after_utc
+    demonstration = keyring().is_demonstration
+
+    def entry(purpose: str) -> PublishedKey:
+        public = keyring().private_key(purpose).public_key()
+        return PublishedKey(cose.key_id(public), purpose, public, *span, None, demonstration)
+
+    return entry("certificates"), entry("seal")
+
+
+@cache
+def _chain() -> tuple[x509.Certificate, ...]:
+    path = keyring().certificate_dir() / CHAIN
+    if not path.exists():
+        if not keyring().is_demonstration:
+            raise AuthorityError(
+                f"서명 인증서 {CHAIN}이 없습니다. 인증서 없이는 전자문서를 발급할 수 없습니다. "
+                "기관의 인증서를 열쇠 폴더에 넣어 주세요."
+            )
+        _write_once(path, _demonstration_chain(keyring().private_key("certificates").public_key()))
+    return tuple(x509.load_pem_x509_certificates(path.read_bytes()))
+
+
+def _demonstration_chain(public: ec.EllipticCurvePublicKey) -> bytes:
+    """Root, issuer and signing certificate, valid from the first day of last year so that moved clocks still fit."""
+    start = clock.now().replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    start = start.replace(year=start.year - 1)
+    root_key, issuer_key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+    root = _certificate(ROOT_NAME, root_key.public_key(), (ROOT_NAME, root_key), start, issuing=1)
+    issuer = _certificate(ISSUER_NAME, issuer_key.public_key(), (ROOT_NAME, root_key), start, issuing=0)
+    leaf = _certificate(SIGNER_NAME, public, (ISSUER_NAME, issuer_key), start, issuing=None)
+    return b"".join(c.public_bytes(serialization.Encoding.PEM) for c in (leaf, issuer, root))
+
+
+def _certificate(
+    name: str,
+    public: ec.EllipticCurvePublicKey,
+    issuer: tuple[str, ec.EllipticCurvePrivateKey],
+    start: datetime,
+    *,
+    issuing: int | None,
+) -> x509.Certificate:
+    """An X.509 certificate (RFC 5280); `issuing`: how many issuers may follow, None when it signs documents."""
+    issuer_name, issuer_key = issuer
+    builder = x509.CertificateBuilder(
+        issuer_name=_name(issuer_name),
+        subject_name=_name(name),
+        public_key=public,
+        serial_number=x509.random_serial_number(),
+        not_valid_before=start,
+        not_valid_after=start + timedelta(days=366 * YEARS),
+    )
+    for extension, critical in _extensions(public, issuer_key.public_key(), issuing):
+        builder = builder.add_extension(extension, critical=critical)
+    return builder.sign(issuer_key, hashes.SHA256())
+
+
+def _extensions(
+    public: ec.EllipticCurvePublicKey, issuer: ec.EllipticCurvePublicKey, issuing: int | None
+) -> tuple[tuple[x509.ExtensionType, bool], ...]:
+    is_issuer = issuing is not None
+    usage = x509.KeyUsage(
+        digital_signature=not is_issuer,
+        content_commitment=not is_issuer,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=is_issuer,
+        crl_sign=is_issuer,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    return (
+        (x509.BasicConstraints(ca=is_issuer, path_length=issuing), True),
+        (usage, True),
+        (x509.SubjectKeyIdentifier.from_public_key(public), False),
+        (x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer), False),
+    )
+
+
+def _name(common_name: str) -> x509.Name:
+    return x509.Name(
+        [
+            x509.NameAttribute(NameOID.COUNTRY_NAME, "KR"),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "e-OK 시험용"),
+            x509.NameAttribute(NameOID.COMMON_NAME, common_name),
+        ]
+    )
+
+
+def _draft(path: Path, content: bytes) -> Path:
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    draft.write_bytes(content)
+    return draft
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    """Never over another process's file: the first one stays."""
+    draft = _draft(path, content)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    finally:
+        draft.unlink()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    _draft(path, content).replace(path)
