@@ -35,6 +35,7 @@ def fetch() -> None:
         for name in ("package.json", LOCK.name):
             shutil.copy(ROOT / name, draft)
         _install(draft)
+        (draft / "node_modules").mkdir(exist_ok=True)  # npm makes none for a lock without packages
         shutil.copy(LOCK, draft / "node_modules" / ".eok-lock")
         _swap(draft / "node_modules", state_dir() / "node_modules")
     finally:

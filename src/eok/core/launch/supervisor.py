@@ -92,7 +92,9 @@ class Supervisor:
         child.send(signal.SIGKILL)  # what it left behind must not hold its port
         child.quick_deaths = child.quick_deaths + 1 if child.age < patience.quick else 1
         if child.quick_deaths >= patience.deaths:
-            tell(f"{child.program.name}이(가) 시작하지 못해 모두 멈춥니다. 마지막 기록({child.log})은 다음과 같습니다.")
+            tell(
+                f"{child.program.name}이(가) 시작하지 못해 모두 멈춥니다. 마지막 기록({child.log})은 다음과 같습니다."
+            )
             tell("\n".join(f"  | {line}" for line in child.last_lines()))
             return False
         tell(f"{child.program.name}이(가) 멈춰 다시 시작합니다. 기록: {child.log}")
@@ -103,10 +105,8 @@ class Supervisor:
         """Asks all to end, last started first; a second signal or too long a wait kills."""
         for child in reversed(self._children):
             child.send(signal.SIGTERM)
-        deadline, stops = monotonic() + self._patience.goodbye, wakeup.stops
-        while any(child.runs for child in self._children) and (left := deadline - monotonic()) > 0:
-            if wakeup.stops > max(stops, 1):
-                break
-            wakeup.wait(left)
+        deadline = monotonic() + self._patience.goodbye
+        while wakeup.stops < 2 and any(child.runs for child in self._children) and monotonic() < deadline:
+            wakeup.wait(max(0.0, deadline - monotonic()))
         for child in self._children:
             child.send(signal.SIGKILL)

@@ -23,8 +23,8 @@ def examine() -> Iterator[Finding]:
         return
     try:
         set_up()
-    except LaunchError as error:
-        yield Finding("설정", False, "읽을 수 없습니다", error.message)
+    except (LaunchError, ImportError) as error:
+        yield Finding("설정", False, "읽을 수 없습니다", str(error))
         return
     yield Finding("설정", True, "운영" if os.environ.get("EOK_PRODUCTION") == "1" else "시험용")
     yield _checks()
