@@ -79,6 +79,16 @@ def test_a_killed_program_is_started_again(house: House, mailbox: Mailbox) -> No
     assert int(mailbox.line()) != first
 
 
+def test_being_killed_often_is_no_fault_of_the_program(house: House, mailbox: Mailbox) -> None:
+    process = house.start(LIVES)
+
+    for _ in range(7):
+        os.kill(int(mailbox.line()), signal.SIGKILL)
+
+    assert mailbox.line()
+    assert process.poll() is None
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_all_programs(house: House, mailbox: Mailbox, number: signal.Signals) -> None:
     process = house.start(LIVES, LIVES)

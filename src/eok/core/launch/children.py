@@ -73,6 +73,11 @@ class Child:
         """Whether the process is there at this moment."""
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def was_killed(self) -> bool:
+        """Whether its last end was somebody else's doing (an administrator, the kernel short of memory)."""
+        return self._process is not None and self._process.returncode in (-signal.SIGKILL, -signal.SIGTERM)
+
     def send(self, number: signal.Signals) -> None:
         """A signal to the whole group, also when its leader is gone already."""
         if self._process is None:

@@ -1,7 +1,7 @@
 """Keeps the programs of one installation running until told to stop.
 
-A program that dies is started again, each time a little later; five deaths in a row soon after the
-start mean that it cannot run, and everything stops with the last lines of its log.
+A program that dies is started again, each time a little later; five deaths of its own in a row, each
+soon after the start, mean that it cannot run: everything stops with the last lines of its log.
 """
 
 import signal
@@ -20,7 +20,7 @@ class Patience:
     """How long the supervisor waits for what, in seconds."""
 
     quick: float = 10
-    """A life shorter than this is a quick death."""
+    """A life shorter than this is a quick death, unless somebody killed it."""
     deaths: int = 5
     """So many quick deaths in a row end everything."""
     first_pause: float = 0.5
@@ -90,7 +90,8 @@ class Supervisor:
         """Plans a new start; False when the program has died too often."""
         patience = self._patience
         child.send(signal.SIGKILL)  # what it left behind must not hold its port
-        child.quick_deaths = child.quick_deaths + 1 if child.age < patience.quick else 1
+        faulty = child.age < patience.quick and not child.was_killed
+        child.quick_deaths = child.quick_deaths + 1 if faulty else 0
         if child.quick_deaths >= patience.deaths:
             tell(
                 f"{child.program.name}이(가) 시작하지 못해 모두 멈춥니다. 마지막 기록({child.log})은 다음과 같습니다."
@@ -98,7 +99,7 @@ class Supervisor:
             tell("\n".join(f"  | {line}" for line in child.last_lines()))
             return False
         tell(f"{child.program.name}이(가) 멈춰 다시 시작합니다. 기록: {child.log}")
-        self._due[child] = monotonic() + patience.first_pause * 2 ** (child.quick_deaths - 1)
+        self._due[child] = monotonic() + patience.first_pause * 2 ** max(0, child.quick_deaths - 1)
         return True
 
     def _stop_all(self, wakeup: Wakeup) -> None:
