@@ -34,7 +34,7 @@ def running(name: str, *arguments: str, environ: dict[str, str] | None = None) -
     """The simulator `name` on a free port, until the block ends."""
     process = start(name, *arguments, environ=environ)
     try:
-        url = _ready(process)
+        url = ready(process)
         with httpx.Client(base_url=url, trust_env=False, timeout=20) as client:
             yield Running(url, client)
     finally:
@@ -55,7 +55,8 @@ def start(name: str, *arguments: str, environ: dict[str, str] | None = None) -> 
     )
 
 
-def _ready(process: "subprocess.Popen[str]") -> str:
+def ready(process: "subprocess.Popen[str]") -> str:
+    """Address of its ready line; fails with what it said instead."""
     assert process.stdout is not None and process.stderr is not None
     heard, _, _ = select.select([process.stdout], [], [], PATIENCE_SECONDS)
     line = process.stdout.readline() if heard else ""

@@ -16,7 +16,7 @@ PATH = "/addrlink/addrLinkApi.do"
 
 
 @contextmanager
-def rig(port: type[ports.Adapter]) -> Iterator[Search]:
+def rig(port: type) -> Iterator[Search]:
     with running("addresses") as simulator:
         yield Search(line("addresses", simulator.url + PATH), SECRET)
 

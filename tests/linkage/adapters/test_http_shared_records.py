@@ -9,7 +9,6 @@ from tests.linkage.lines import IMPATIENT, line
 from tests.simulators.calls import called
 from tests.simulators.process import Running, running
 
-from eok.linkage import ports
 from eok.linkage.adapters.http_shared_records import Records
 from eok.linkage.errors import LinkageError
 from eok.linkage.ports import Lookup, RecordFound
@@ -24,7 +23,7 @@ LOOKUP = Lookup(
 
 
 @contextmanager
-def rig(port: type[ports.Adapter]) -> Iterator[Records]:
+def rig(port: type) -> Iterator[Records]:
     with running("shared_records") as simulator:
         yield Records(line("shared_records", simulator.url))
 

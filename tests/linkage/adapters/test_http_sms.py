@@ -16,7 +16,7 @@ MESSAGE = OutgoingSms("k-1", "010-0000-0001", "접수되었어요.")
 
 
 @contextmanager
-def rig(port: type[ports.Adapter]) -> Iterator[Gateway]:
+def rig(port: type) -> Iterator[Gateway]:
     with running("sms") as simulator:
         yield Gateway(line("sms", simulator.url))
 

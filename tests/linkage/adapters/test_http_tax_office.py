@@ -28,7 +28,7 @@ OWED = TaxDemand(
 
 
 @contextmanager
-def rig(port: type[ports.Adapter]) -> Iterator[TaxOffice]:
+def rig(port: type) -> Iterator[TaxOffice]:
     with running("tax_office") as simulator:
         yield TaxOffice(line("tax_office", simulator.url), SECRET)
 

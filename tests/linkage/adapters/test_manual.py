@@ -11,7 +11,7 @@ from eok.linkage import ports
 from eok.linkage.adapters import manual
 from eok.linkage.errors import CounterOnlyError
 
-OF_PORT: dict[type[ports.Adapter], type[ports.Adapter]] = {
+OF_PORT: dict[type, type[ports.Adapter]] = {
     ports.IdentityProvider: manual.Identity,
     ports.SmsGateway: manual.Sms,
     ports.TaxOffice: manual.TaxOffice,
@@ -21,7 +21,7 @@ OF_PORT: dict[type[ports.Adapter], type[ports.Adapter]] = {
 
 
 @contextmanager
-def rig(port: type[ports.Adapter]) -> Iterator[ports.Adapter]:
+def rig(port: type) -> Iterator[ports.Adapter]:
     yield OF_PORT[port].from_settings()
 
 

@@ -8,7 +8,7 @@ from tests.linkage.rigs import adapters_of, rig
 
 from eok.linkage import ports
 
-PORTS = {
+PORTS: dict[str, type] = {
     "identity_provider": ports.IdentityProvider,
     "sms_gateway": ports.SmsGateway,
     "tax_office_port": ports.TaxOffice,
