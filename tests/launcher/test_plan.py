@@ -1,6 +1,12 @@
 """Which programs run: simulators only where no adapter was named, and only for trying out."""
 
-from eok.core.launch.plan import SIMULATORS, Place, plan
+from importlib import import_module
+
+import pytest
+from tests.launcher.conftest import ROOT
+
+from eok.core.launch.plan import SIMULATORS, Place, Simulator, plan
+from eok.core.options import OPTIONS
 
 HERE = Place("127.0.0.1", 18000)
 OUTSIDE = [simulator.name for simulator in SIMULATORS]
@@ -61,3 +67,18 @@ def test_the_server_has_as_many_processes_as_chosen_and_one_thread_each() -> Non
 def test_an_address_for_all_is_shown_as_one_that_can_be_opened() -> None:
     assert Place("0.0.0.0", 80).url == "http://127.0.0.1:80"
     assert Place("::1", 80).url == "http://[::1]:80"
+
+
+def test_every_simulator_there_is_can_be_started() -> None:
+    there = {path.parent.name for path in ROOT.glob("simulators/*/__main__.py")}
+
+    assert set(OUTSIDE) == there
+
+
+@pytest.mark.parametrize("simulator", SIMULATORS, ids=OUTSIDE)
+def test_the_adapter_and_its_settings_exist(simulator: Simulator) -> None:
+    module, _, name = simulator.adapter.rpartition(".")
+
+    assert hasattr(import_module(module), name)
+    settings = {f"{simulator.setting}{suffix}" for suffix in ("", "_URL", "_SECRET")}
+    assert settings <= {option.name for option in OPTIONS}

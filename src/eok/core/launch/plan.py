@@ -27,13 +27,17 @@ class Simulator:
     setting: str
     """The port it serves; `<setting>_URL` and `<setting>_SECRET` go with it."""
     adapter: str
+    path: str = ""
+    """Where below its address the adapter calls."""
 
 
+_ADAPTERS = "eok.linkage.adapters"
 SIMULATORS = (
-    Simulator("identity", "EOK_IDENTITY", "eok.linkage.adapters.oidc.Provider"),
-    Simulator("sms", "EOK_SMS", "eok.linkage.adapters.http_sms.Gateway"),
-    Simulator("tax_office", "EOK_TAX_OFFICE", "eok.linkage.adapters.http_tax_office.TaxOffice"),
-    Simulator("shared_records", "EOK_SHARED_RECORDS", "eok.linkage.adapters.http_shared_records.Records"),
+    Simulator("identity", "EOK_IDENTITY", f"{_ADAPTERS}.oidc.Provider"),
+    Simulator("sms", "EOK_SMS", f"{_ADAPTERS}.http_sms.Gateway"),
+    Simulator("tax_office", "EOK_TAX_OFFICE", f"{_ADAPTERS}.http_tax_office.TaxOffice"),
+    Simulator("shared_records", "EOK_SHARED_RECORDS", f"{_ADAPTERS}.http_shared_records.Records"),
+    Simulator("addresses", "EOK_ADDRESSES", f"{_ADAPTERS}.http_addresses.Search", "/addrlink/addrLinkApi.do"),
 )
 
 
@@ -77,7 +81,7 @@ def plan(place: Place, *, demo: bool, environ: Mapping[str, str] = os.environ) -
 def _settings(simulator: Simulator, port: int) -> dict[str, str]:
     return {
         simulator.setting: simulator.adapter,
-        f"{simulator.setting}_URL": f"http://{LOOPBACK}:{port}",
+        f"{simulator.setting}_URL": f"http://{LOOPBACK}:{port}{simulator.path}",
         f"{simulator.setting}_SECRET": secrets.token_urlsafe(24),
     }
 
