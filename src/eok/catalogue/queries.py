@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from django.conf import settings
 
-from eok.catalogue import loader, stamp
+from eok.catalogue import facts, loader, stamp
 from eok.catalogue.errors import ServiceNotFoundError
 from eok.catalogue.loader import Loaded
 from eok.catalogue.schema import Service
@@ -44,6 +44,11 @@ def get(service_id: str) -> Service:
 def all_services() -> tuple[Service, ...]:
     """Every affair, by its Korean name."""
     return tuple(sorted(loaded().services.values(), key=lambda s: s.name.ko))
+
+
+def may_open(service: Service) -> bool:
+    """Whether it may be applied for here: production wants every fact sure (법령, 우리 구)."""
+    return service.channel == "in_house" and not (settings.EOK_PRODUCTION and facts.unsure(service))
 
 
 def by_sector() -> Mapping[Sector, tuple[Service, ...]]:

@@ -18,8 +18,13 @@ from eok.offices.errors import DepartmentNotFoundError, DistrictFileError
 
 
 def district() -> District:
-    """The district this installation serves."""
-    return _district(settings.EOK_DISTRICT_DIR)
+    """The district this installation serves. Production refuses invented facts (DistrictFileError)."""
+    found = _district(settings.EOK_DISTRICT_DIR)
+    if settings.EOK_PRODUCTION and found.demonstration:
+        raise DistrictFileError(
+            f"{settings.EOK_DISTRICT_DIR}은(는) 시험용 자료라서 운영에 쓸 수 없습니다. 실제 구의 폴더를 EOK_DISTRICT_DIR로 정해 주세요."
+        )
+    return found
 
 
 def department(key: str, on: date) -> Department:
@@ -63,6 +68,11 @@ def register(key: str) -> Register:
     if key not in registers:
         raise DistrictFileError(f"대장({key})이 registers.yaml에 없습니다. 이름과 번호 꼴을 적어 주세요.")
     return registers[key]
+
+
+def register_keys() -> frozenset[str]:
+    """Every 대장 of the district."""
+    return frozenset(_registers(settings.EOK_DISTRICT_DIR))
 
 
 def number_pattern(key: str) -> str:
