@@ -49,11 +49,13 @@ def signer_name() -> str:
     return str(_chain()[0].subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value)
 
 
+@cache
 def seal_key() -> ec.EllipticCurvePrivateKey:
     """What signs seals."""
     return keyring().private_key("seal")
 
 
+@cache
 def dictionaries() -> dict[int, bytes]:
     """The preset dictionaries of the seals by number; a used one is never changed, a new edition takes a new number."""
     folder = settings.EOK_DATA_DIR / "certificates" / "seals"

@@ -71,7 +71,7 @@ def _strings(value: object) -> Iterator[str]:
 def _plain(image: Image) -> object:
     if isinstance(image, Bitmap):
         return {"width": image.width, "height": image.height, "pixels": list(image.pixels)}
-    return list(image)
+    return image.decode() if image.startswith(b"<svg") else list(image)
 
 
 def _compile(template: str, values: Mapping[str, object], when: datetime) -> bytes:

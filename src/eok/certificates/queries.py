@@ -1,0 +1,41 @@
+"""Reads of issued certificates."""
+
+from eok.accounts.models import Person
+from eok.casework.models import Case
+from eok.certificates.models import IssuedCertificate
+from eok.certificates.render import Facts
+from eok.core import sealed
+from eok.papers import queries as papers
+
+
+def of_case(case: Case) -> IssuedCertificate | None:
+    return IssuedCertificate.objects.select_related("case", "licence", "file").filter(case=case).first()
+
+
+def of_person(person: Person) -> list[IssuedCertificate]:
+    rows = IssuedCertificate.objects.filter(case__application__person=person)
+    return list(rows.select_related("case__application__version", "licence", "file").order_by("-issued_at"))
+
+
+def by_number(number: str) -> IssuedCertificate | None:
+    """number: 16 digits, already parsed."""
+    rows = IssuedCertificate.objects.select_related("case", "licence", "file")
+    return rows.filter(document_no=number).first()
+
+
+def electronic(certificate: IssuedCertificate) -> bytes:
+    """The signed electronic document."""
+    return papers.content(certificate.file)
+
+
+def facts(certificate: IssuedCertificate) -> Facts:
+    """What the certificate says, decrypted."""
+    context = f"certificate:{certificate.document_no}"
+    value = sealed.unseal(certificate.case.wrapped_key, certificate.facts, context=context)
+    return Facts(
+        number=value["number"],
+        document_no=certificate.document_no,
+        values=value["values"],
+        issued_at=certificate.issued_at,
+        issuer=value["issuer"],
+    )
