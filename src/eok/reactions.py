@@ -34,7 +34,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     cases.CaseWithdrawn: [later(tell)],
     TaxDemanded: [later(tell_tax)],
     TaxCleared: [now(clear_tax)],  # 지방세법 §38: no certificate before the tax
-    cases.IssueReady: [now(grants.write_register), later(issue)],
+    cases.IssueReady: [now(grants.write_register), later(issue, outside=True)],
     CertificateIssued: [now(close_issued)],
     cases.CaseCompleted: [later(tell)],
 }

@@ -1,8 +1,11 @@
 """What a grant writes into the register of licences, from the answers the service's file names."""
 
+from typing import Any
+
 from eok.applications import drafts
+from eok.casework import record
 from eok.casework.events import IssueReady
-from eok.casework.models import Case
+from eok.casework.models import Case, CaseEvent
 from eok.catalogue.actions.pin import read_version
 from eok.catalogue.schema import RegisterEffect, Service
 from eok.core import clock
@@ -15,6 +18,14 @@ from eok.offices import queries as offices
 def service_of(case: Case) -> Service:
     """The service as the case was filed on."""
     return read_version(case.application.version)
+
+
+def answers_of(case: Case) -> dict[str, Any]:
+    """The answers as filed, with what a supplement corrected laid over them."""
+    answers = dict(drafts.read_filed(case.application).answers)
+    for event in CaseEvent.objects.filter(case=case, verb="supply").order_by("sequence"):
+        answers.update(record.details(event, bytes(case.wrapped_key)).get("answers", {}))
+    return answers
 
 
 def write_register(event: IssueReady) -> None:
@@ -39,12 +50,13 @@ def write_register(event: IssueReady) -> None:
 def _entry(case: Case, effect: RegisterEffect) -> Entry:
     service = service_of(case)
     filed = drafts.read_filed(case.application)
-    shown = display.plain(service, filed.answers)
+    answers = answers_of(case)
+    shown = display.plain(service, answers)
     columns = {column: shown.get(question, "") for column, question in effect.names.items()}
     return Entry(
         register=effect.register,
         holder=str(filed.applicant.get("name", "")),
-        business_no=str(filed.answers.get("business_no") or ""),
+        business_no=str(answers.get(effect.names.get("business_no", "")) or ""),
         on=clock.seoul_now().date(),
         content={**columns, "holder": str(filed.applicant.get("name", ""))},
         origin=f"case:{case.pk}",

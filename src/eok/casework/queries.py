@@ -7,11 +7,13 @@ from datetime import datetime
 from django.db.models import F, Q, QuerySet
 
 from eok.accounts.models import Officer, Person
+from eok.applications.models import ApplicationPaper
 from eok.casework import lifecycle, record
 from eok.casework.lifecycle import Transition
-from eok.casework.models import Case, CaseEvent, Supplement
-from eok.core import sealed
+from eok.casework.models import Case, CaseEvent, Proposal, Supplement, SupplementPaper
+from eok.core import clock, sealed
 from eok.core.keys import keyring
+from eok.papers.models import Upload
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,35 @@ def worklist(departments: Iterable[str]) -> QuerySet[Case]:
 
 def of_officer(officer: Officer) -> QuerySet[Case]:
     return worklist([officer.department]).filter(Q(officer=officer) | Q(officer__isnull=True))
+
+
+def of_department(department: str, *, state: str = "") -> QuerySet[Case]:
+    """Every case, newest first; of one state if named."""
+    rows = Case.objects.filter(department=department).select_related("officer", "application")
+    return (rows.filter(state=state) if state else rows).order_by("-filed_at")
+
+
+def conditions(officer: Officer) -> dict[str, Q]:
+    """The saved filters of the worklist, by key."""
+    now = clock.now()
+    tonight = clock.seoul_now().replace(hour=23, minute=59, second=59)
+    in_period = Q(state__in=lifecycle.IN_PERIOD)
+    before = Q(state="filed") | in_period
+    return {
+        "mine": before & (Q(officer=officer) | Q(officer__isnull=True)),
+        "today": in_period & Q(due_at__lte=tonight),
+        "supplied": Q(state="accepted", pk__in=Supplement.objects.filter(answered_at__isnull=False).values("case")),
+        "unassigned": in_period & Q(officer__isnull=True),
+        "late": in_period & Q(due_at__lt=now),
+        "after": ~before,
+        "team": Q(),
+    }
+
+
+def narrowed(rows: QuerySet[Case], key: str, officer: Officer) -> QuerySet[Case]:
+    """A worklist under one of the saved filters; an unknown key means the first."""
+    known = conditions(officer)
+    return rows.filter(known.get(key, known["mine"]))
 
 
 def find(words: str, departments: Iterable[str]) -> QuerySet[Case]:
@@ -79,6 +110,22 @@ def last_event(case: Case, verb: str) -> Happened | None:
 
 def supplements_of(case: Case) -> QuerySet[Supplement]:
     return Supplement.objects.filter(case=case).order_by("number")
+
+
+def waiting_for_decision(department: str, roles: Iterable[str]) -> QuerySet[Case]:
+    """Cases whose draft lies with one of these roles."""
+    drafts = Proposal.objects.filter(result="", decider_role__in=list(roles), case__department=department)
+    rows = Case.objects.filter(pk__in=drafts.values("case"), state="proposed").select_related("officer")
+    return rows.order_by(F("due_at").asc(nulls_last=True), "pk")
+
+
+def upload_of(case: Case, upload_id: object) -> Upload | None:
+    """A file of this case's filing or supplements; None for any other file."""
+    filed = ApplicationPaper.objects.filter(application_id=case.application_id, upload_id=upload_id)
+    later = SupplementPaper.objects.filter(supplement__case=case, upload_id=upload_id)
+    if not filed.exists() and not later.exists():
+        return None
+    return Upload.objects.get(pk=upload_id)
 
 
 def _happened(row: CaseEvent, key: bytes) -> Happened:

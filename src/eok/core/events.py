@@ -51,6 +51,8 @@ Handler = Callable[[Any], None]
 class Reaction:
     handler: Handler
     at_once: bool
+    outside: bool = False
+    """A later one that speaks to an outside system or works long: in no transaction of the worker's."""
 
     @property
     def name(self) -> str:
@@ -64,9 +66,9 @@ def now(handler: Handler) -> Reaction:
     return Reaction(handler, at_once=True)
 
 
-def later(handler: Handler) -> Reaction:
+def later(handler: Handler, *, outside: bool = False) -> Reaction:
     """By the worker, at least once."""
-    return Reaction(handler, at_once=False)
+    return Reaction(handler, at_once=False, outside=outside)
 
 
 _reactions: dict[type[Event], Sequence[Reaction]] = {}
@@ -79,7 +81,7 @@ def connect(reactions: Mapping[type[Event], Sequence[Reaction]]) -> None:
     for event, line in reactions.items():
         for reaction in line:
             if not reaction.at_once:
-                outbox.register(_job_name(event, reaction), _runner(event, reaction))
+                outbox.register(_job_name(event, reaction), _runner(event, reaction), outside=reaction.outside)
 
 
 def publish(event: Event) -> None:

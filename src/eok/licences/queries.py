@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q, QuerySet
+
 from eok.core import sealed
 from eok.core.keys import keyring
 from eok.licences.models import Licence, LicenceEvent
@@ -15,6 +17,22 @@ class HistoryLine:
 
 def find(register: str, licence_no: str) -> Licence | None:
     return Licence.objects.filter(register=register, licence_no=licence_no.strip()).first()
+
+
+def get(licence_id: object) -> Licence | None:
+    return Licence.objects.filter(pk=licence_id).first()
+
+
+def search(words: str) -> QuerySet[Licence]:
+    """By exact number, holder's name or 사업자등록번호 (the values are encrypted); all when empty."""
+    rows = Licence.objects.order_by("-opened_on", "-licence_no")
+    if not words:
+        return rows
+    digits = "".join(c for c in words if c.isdigit())
+    match = Q(licence_no=words) | Q(holder_digest=keyring().digest("licence-holder", words))
+    if digits:
+        match |= Q(business_digest=keyring().digest("business-no", digits))
+    return rows.filter(match)
 
 
 def of_business(register: str, business_no: str) -> list[Licence]:

@@ -8,6 +8,7 @@ from eok.casework.actions.accept import ACCEPT_JOB
 from eok.casework.events import CaseOpened
 from eok.casework.models import Case
 from eok.catalogue.actions.pin import read_version
+from eok.catalogue.schema import Service
 from eok.core import events, outbox, sealed
 from eok.core.keys import keyring
 
@@ -16,7 +17,7 @@ def open_case(event: ApplicationFiled) -> None:
     """`now` reaction: the case exists as soon as the application does (민원처리법 §9①)."""
     application = Application.objects.select_related("person", "version").get(pk=event.application_id)
     service = read_version(application.version)
-    case = _new_case(application, service.office)
+    case = _new_case(application, service)
     opened = record.append(case, "file", by=actors.resident(application.person), at=event.filed_at)
     if service.accept == "auto":
         at = clockwork.acceptance(event.filed_at)
@@ -24,23 +25,23 @@ def open_case(event: ApplicationFiled) -> None:
     events.publish(CaseOpened(str(case.pk), opened.sequence, opened.at))
 
 
-def _new_case(application: Application, department: str) -> Case:
+def _new_case(application: Application, service: Service) -> Case:
     filed = drafts.read_filed(application)
     key = keyring().new_data_key()
     case = Case(
         application=application,
         service_id=application.service_id,
-        department=department,
+        department=service.office,
         state="",
         filed_at=application.filed_at,
         accept_by=clockwork.accept_by(application.filed_at),
         wrapped_key=key,
         name_digest=_digest("name", filed.applicant.get("name")),
         phone_digest=_digest("phone", filed.applicant.get("phone")),
-        business_digest=_digest("business-no", filed.answers.get("business_no")),
+        business_digest=_digest("business-no", filed.answers.get(_named(service, "business_no"))),
         head=b"",
     )
-    shown = {"name": filed.applicant.get("name", ""), "trade_name": filed.answers.get("trade_name", "")}
+    shown = {"name": filed.applicant.get("name", ""), "trade_name": filed.answers.get(_named(service, "name"), "")}
     case.summary = sealed.seal(key, shown, context=f"case:{case.pk}:summary")
     return case
 
@@ -51,3 +52,8 @@ def _digest(purpose: str, value: object) -> str:
     if purpose != "name":
         text = "".join(c for c in text if c.isdigit())
     return keyring().digest(purpose, text) if text else ""
+
+
+def _named(service: Service, column: str) -> str:
+    """Id of the question that fills a column of the register; the column's own name without one."""
+    return service.register.names.get(column, column) if service.register else column

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import transaction
 
 from eok.applications import drafts
-from eok.casework import grants
 from eok.casework.events import IssueReady
 from eok.casework.models import Case
 from eok.certificates import document_no
@@ -14,7 +13,7 @@ from eok.certificates.render import Facts, Office, Rendition, compose, draw
 from eok.core import clock, events, sealed
 from eok.core.keys import keyring
 from eok.core.outbox.worker import PermanentError
-from eok.forms import display
+from eok.krds import filters
 from eok.licences import queries as licences
 from eok.licences.models import Licence
 from eok.offices import queries as offices
@@ -52,14 +51,17 @@ def issue(event: IssueReady) -> None:
 
 
 def facts_of(case: Case, licence: Licence) -> Facts:
-    """The certificate's values from the answers as filed and supplemented."""
-    service = grants.service_of(case)
-    filed = drafts.read_filed(case.application)
-    shown = display.plain(service, grants.answers_of(case))
+    """The certificate's values: the register's columns, and what only the filing knows."""
+    person = drafts.read_filed(case.application).applicant
+    columns = licences.content(licence)
     return Facts(
         number=licence.licence_no.removeprefix("제").removesuffix("호"),
         document_no=document_no.new(),
-        values={**shown, **{k: str(v) for k, v in filed.applicant.items() if v}},
+        values={
+            **columns,
+            "birth_date": str(person.get("birth_date") or ""),
+            "filed_on": filters.date_ko(licence.opened_on),
+        },
         issued_at=clock.now(),
         issuer=offices.district().head_title,
     )

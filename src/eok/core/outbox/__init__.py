@@ -25,24 +25,24 @@ _schedules: dict[str, int] = {}
 _outside: set[str] = set()
 
 
-def register(name: str, handler: Handler) -> None:
-    """Say who does the jobs of this name."""
-    known = _handlers.get(name)
-    if known is not None and known is not handler and known.__qualname__ != handler.__qualname__:
-        raise ValueError(f"job {name} has two handlers")
-    _handlers[name] = handler
-
-
-def job(name: str, *, outside: bool = False) -> Callable[[Handler], Handler]:
-    """Decorator: this function does the jobs of this name.
+def register(name: str, handler: Handler, *, outside: bool = False) -> None:
+    """Say who does the jobs of this name.
 
     outside: it speaks to an outside system, so it runs in no transaction of the worker's.
     """
+    known = _handlers.get(name)
+    if known is not None and known.__qualname__ != handler.__qualname__:
+        raise ValueError(f"job {name} has two handlers")
+    _handlers[name] = handler
+    if outside:
+        _outside.add(name)
+
+
+def job(name: str, *, outside: bool = False) -> Callable[[Handler], Handler]:
+    """Decorator: this function does the jobs of this name."""
 
     def decorate(handler: Handler) -> Handler:
-        register(name, handler)
-        if outside:
-            _outside.add(name)
+        register(name, handler, outside=outside)
         return handler
 
     return decorate

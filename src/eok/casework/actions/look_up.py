@@ -1,0 +1,75 @@
+"""행정정보 공동이용: look a record up on the applicant's consent, and note what agreed (전자정부법 §36①, §42①)."""
+
+from django.db import transaction
+
+from eok.accounts.models import Officer
+from eok.applications import drafts
+from eok.casework import grants, permissions, reviews
+from eok.casework.models import Case
+from eok.catalogue.schema import Paper
+from eok.core.errors import NotAllowedError, NotFoundError
+from eok.linkage import registry
+from eok.linkage.ports import Lookup, RecordAbsent, RecordByHand, RecordFound
+
+LOOKED_UP = "look-up:"
+"""Review rows of look-ups are named `look-up:<kind>`."""
+
+
+def look_up(*, case_id: object, paper_id: str, by: Officer) -> None:
+    """Ask the source (outside any transaction), then note the facts and whether they agree.
+
+    Raises NotAllowedError without consent, LinkageError when the source is down.
+    """
+    case = Case.objects.select_related("application__version").get(pk=case_id)
+    permissions.require_in_work(case, by)
+    paper = _consented(case, paper_id)
+    found = registry.port("shared_records").look_up(_lookup(case, paper))
+    with transaction.atomic():
+        assert paper.look_up is not None  # _consented made sure
+        result, note = _result(case, found)
+        reviews.write(case, f"{LOOKED_UP}{paper.look_up.kind}", result, by=f"officer:{by.pk}", note=note)
+        for item in reviews.applying(case):
+            if item.automatic == "business_registration_matches" and paper.look_up.kind == "business-registration":
+                reviews.write(case, item.id, result, by="system:eok", note=note)
+
+
+def _consented(case: Case, paper_id: str) -> Paper:
+    service = grants.service_of(case)
+    paper = next((p for p in service.papers if p.id == paper_id and p.look_up), None)
+    if paper is None or paper.look_up is None:
+        raise NotFoundError("조회할 수 있는 서류가 아닙니다. 사건 화면에서 서류를 다시 골라 주세요.")
+    mode = drafts.read_filed(case.application).modes.get(paper_id)
+    if paper.look_up.consent and mode != "look_up":
+        raise NotAllowedError(
+            "민원인이 조회에 동의하지 않았습니다. 낸 서류로 확인해 주세요. (전자정부법 §42①)"
+        )
+    return paper
+
+
+def _lookup(case: Case, paper: Paper) -> Lookup:
+    assert paper.look_up is not None  # callers pass papers with a look-up
+    answers = drafts.read_filed(case.application).answers
+    return Lookup(
+        key=f"{case.pk}:{paper.id}",
+        kind=paper.look_up.kind,
+        subject_no=str(answers.get(paper.look_up.subject) or ""),
+        purpose=f"{grants.service_of(case).name.ko} 처리",
+        consent_id=str(case.application.signature_id) if paper.look_up.consent else None,
+        basis="" if paper.look_up.consent else (paper.source.cite or ""),
+    )
+
+
+def _result(case: Case, found: RecordFound | RecordAbsent | RecordByHand) -> tuple[str, str]:
+    if isinstance(found, RecordByHand):
+        return "look", found.instruction
+    if isinstance(found, RecordAbsent):
+        return "not_ok", f"{found.source}에 그런 기록이 없어요. 조회번호 {found.reference_no}"
+    facts = " · ".join(f"{k} {v}" for k, v in found.facts.items())
+    answers = drafts.read_filed(case.application).answers
+    name = str(answers.get("trade_name") or "")
+    agrees = any(_same(name, value) for value in found.facts.values())
+    return ("ok" if agrees else "look"), f"{found.source}: {facts} (조회번호 {found.reference_no})"
+
+
+def _same(a: str, b: str) -> bool:
+    return bool(a) and a.replace(" ", "") == b.replace(" ", "")

@@ -1,0 +1,159 @@
+"""One case as a row of the worklist, and the groups the rows stand in: by what must happen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from eok.accounts.models import Officer
+from eok.casework import clockwork, permissions
+from eok.casework import queries as casework
+from eok.casework.models import Case, Supplement
+from eok.catalogue import queries as catalogue
+from eok.core import clock, pii
+from eok.krds import filters
+
+
+@dataclass(frozen=True)
+class Row:
+    """What krds/worklist.html draws."""
+
+    id: str
+    url: str
+    number: str
+    affair: str
+    person: str
+    left: str
+    left_tone: str
+    due: str
+    next: str
+    tag: str = ""
+    tag_tone: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    key: str
+    title: str
+    rule: str
+    icon: str
+    tone: str
+    rows: tuple[Row, ...]
+
+
+GROUPS = (
+    ("late", "기한 지남", "바로 처리하고, 늦은 까닭을 적어 알려야 해요", "late", "danger"),
+    ("today", "오늘 끝남", "근무시간으로 센 남은 시간이에요", "clock", "warning"),
+    ("new", "접수 전", "도착한 뒤 근무 8시간 안에 접수해야 해요", "new", ""),
+    ("work", "처리 중", "남은 시간이 적은 것부터", "half", ""),
+    ("supplement", "보완 기다림", "시계가 멈춰 있어요. 날짜는 민원인의 보완 기한이에요", "pause", ""),
+    ("proposed", "결재", "결재권자가 정해요", "pen", ""),
+    ("after", "수리 뒤 할 일", "세금과 발급을 기다려요. 처리 기간은 끝났어요", "swap", ""),
+)
+
+
+def groups(cases: Iterable[Case], officer: Officer) -> tuple[Group, ...]:
+    """All groups that have a row, in the order of urgency."""
+    cases = list(cases)
+    names = {s.id: s.name.ko for s in catalogue.all_services()}
+    supplements = _supplements(cases)
+    rows = [_row(case, names, supplements.get(case.pk), officer) for case in cases]
+    made = (Group(key, *rest, tuple(r for r in rows if r.group == key)) for key, *rest in GROUPS)
+    return tuple(group for group in made if group.rows)
+
+
+def plain(cases: Iterable[Case]) -> tuple[Row, ...]:
+    """Rows without groups, for lists that also hold finished cases."""
+    names = {s.id: s.name.ko for s in catalogue.all_services()}
+    return tuple(
+        Row(
+            id=str(case.pk),
+            url=reverse("desk:case", args=[case.pk]),
+            number=case.case_no or case.application.application_no,
+            affair=names.get(case.service_id, case.service_id),
+            person=pii.mask_name(casework.summary(case).get("name", "")),
+            left=filters.short_datetime(case.filed_at),
+            left_tone="",
+            due=filters.short_datetime(case.due_at) if case.due_at else "",
+            next=case.stands.label,
+        )
+        for case in cases
+    )
+
+
+def _supplements(cases: list[Case]) -> dict[object, Supplement]:
+    """The open demand of each case, in one query."""
+    rows = Supplement.objects.filter(case__in=[c.pk for c in cases if c.state == "supplement"], answered_at=None)
+    return {row.case_id: row for row in rows}
+
+
+def _row(case: Case, names: dict[str, str], supplement: Supplement | None, officer: Officer) -> Row:
+    left, tone, due, group = _time(case, supplement)
+    return Row(
+        id=str(case.pk),
+        url=reverse("desk:case", args=[case.pk]),
+        number=case.case_no or "접수 전",
+        affair=names.get(case.service_id, case.service_id),
+        person=pii.mask_name(casework.summary(case).get("name", "")),
+        left=left,
+        left_tone=tone,
+        due=due,
+        next=_next(case, officer),
+        tag="" if case.officer_id else "담당 없음",
+        group=group,
+    )
+
+
+def _time(case: Case, supplement: Supplement | None) -> tuple[str, str, str, str]:
+    """Left in words, its tone, the due time, and the group it belongs to."""
+    if supplement is not None:
+        return _supplement_time(supplement)
+    if case.state == "filed":
+        left, tone = _left(case.accept_by)
+        return left, tone, filters.short_datetime(case.accept_by), "new"
+    if case.due_at is None:
+        return "", "", "", "after"
+    left, tone = _left(case.due_at)
+    return left, tone, filters.short_datetime(case.due_at), _group(case, tone)
+
+
+def _group(case: Case, tone: str) -> str:
+    if tone == "danger":
+        return "late"
+    if case.state == "proposed":
+        return "proposed"
+    return "today" if tone == "warning" else "work"
+
+
+def _left(due_at: datetime) -> tuple[str, str]:
+    """Working time left; danger when it has passed, warning when it ends today."""
+    now = clock.now()
+    minutes = clockwork.working_minutes(min(now, due_at), max(now, due_at))
+    if due_at < now:
+        return f"{filters.left_ko(minutes)} 지남", "danger"
+    ends_today = due_at.astimezone(clock.SEOUL).date() == clock.seoul_now().date()
+    return f"{filters.left_ko(minutes)} 남음", "warning" if ends_today else ""
+
+
+def _supplement_time(supplement: Supplement) -> tuple[str, str, str, str]:
+    days = (supplement.due_on - clock.seoul_now().date()).days
+    words = f"보완 기한 {days}일 남음" if days > 0 else "보완 기한 오늘" if days == 0 else f"보완 기한 {-days}일 지남"
+    tone = "danger" if days < 0 else "warning" if days <= 1 else ""
+    return words, tone, filters.short_date(supplement.due_on), "supplement"
+
+
+NEXT = {
+    "filed": "접수하기",
+    "supplement": "기다리기",
+    "awaiting_tax": "납부 확인 기다림",
+    "issuing": "발급 기다림",
+    "granted": "다음 단계로 넘어가는 중",
+}
+
+
+def _next(case: Case, officer: Officer) -> str:
+    if case.state == "proposed":
+        return "결재하기" if permissions.may_decide(case, "grant", officer) else "결재 기다림"
+    return NEXT.get(case.state, "검토하고 결정하기")

@@ -1,0 +1,70 @@
+"""Looking: note a check, look something up by consent, see a paper."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from eok.casework import queries as casework
+from eok.casework.actions.look_up import look_up as look_up_record
+from eok.casework.actions.review import note_result
+from eok.casework.models import Case
+from eok.core.access import Who, open_to
+from eok.core.errors import NotFoundError
+from eok.desk.finding import case_of, officer_of
+from eok.desk.reading import note_case
+from eok.papers.http import download, page_image
+from eok.papers.models import Upload
+
+
+@require_POST
+@open_to(Who.OFFICER)
+def check(request: HttpRequest, case_id: str) -> HttpResponse:
+    """The officer's result of one item of the review list."""
+    officer = officer_of(request)
+    note_result(
+        case_id=case_of(officer, case_id).pk,
+        item_id=request.POST.get("item", ""),
+        result=request.POST.get("result", ""),
+        note=request.POST.get("note", "")[:500],
+        by=officer,
+    )
+    return redirect(reverse("desk:case", args=[case_id]) + "#checks")
+
+
+@require_POST
+@open_to(Who.OFFICER)
+def look_up(request: HttpRequest, case_id: str) -> HttpResponse:
+    """행정정보 공동이용 on the applicant's consent (전자정부법 §36①, §42①)."""
+    officer = officer_of(request)
+    look_up_record(case_id=case_of(officer, case_id).pk, paper_id=request.POST.get("paper", ""), by=officer)
+    return redirect(reverse("desk:case", args=[case_id]) + "#papers")
+
+
+@require_safe
+@open_to(Who.OFFICER)
+def paper_page(request: HttpRequest, case_id: str, upload_id: str, page: int) -> HttpResponse:
+    """One page of a paper as an image."""
+    officer = officer_of(request)
+    found = case_of(officer, case_id)
+    upload = _upload(found, upload_id)
+    if page == 1:
+        note_case(officer, found, "서류 열람")
+    return page_image(upload, page)
+
+
+@require_safe
+@open_to(Who.OFFICER)
+def paper_file(request: HttpRequest, case_id: str, upload_id: str) -> HttpResponse:
+    """The file as it was given, to be saved."""
+    officer = officer_of(request)
+    found = case_of(officer, case_id)
+    note_case(officer, found, "서류 내려받기")
+    return download(_upload(found, upload_id))
+
+
+def _upload(case: Case, upload_id: str) -> Upload:
+    upload = casework.upload_of(case, upload_id)
+    if upload is None:
+        raise NotFoundError("그런 서류가 없습니다. 이 사건에 낸 서류만 볼 수 있습니다. 사건 화면에서 골라 주세요.")
+    return upload

@@ -1,0 +1,43 @@
+"""대장: the register of licences, to look a number or a business up."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from eok.core.access import Who, open_to
+from eok.core.errors import NotFoundError
+from eok.desk.finding import officer_of
+from eok.krds.page import render
+from eok.licences import queries as registers
+from eok.trail.actions.record_reading import record_reading
+
+LIMIT = 200
+
+
+@require_safe
+@open_to(Who.OFFICER)
+def licences(request: HttpRequest) -> HttpResponse:
+    """`/desk/licences/?q=`: newest first, or by exact number, name or 사업자등록번호."""
+    officer = officer_of(request)
+    words = request.GET.get("q", "").strip()
+    found = registers.search(words)[:LIMIT]
+    if found:
+        record_reading(
+            reader_kind="officer", reader=str(officer.pk), subject="list:licences", purpose="대장 열람", count=len(found)
+        )
+    rows = [(row, registers.content(row)) for row in found]
+    return render(request, "desk/licences.html", {"rows": rows, "words": words, "limit": LIMIT})
+
+
+@require_safe
+@open_to(Who.OFFICER)
+def licence(request: HttpRequest, licence_id: str) -> HttpResponse:
+    """One entry with its history."""
+    officer = officer_of(request)
+    found = registers.get(licence_id)
+    if found is None:
+        raise NotFoundError("그런 대장이 없습니다. 번호를 확인해 주세요. 대장 목록에서 다시 찾아 주세요.")
+    record_reading(
+        reader_kind="officer", reader=str(officer.pk), subject=f"licence:{found.pk}", purpose="대장 열람"
+    )
+    context = {"licence": found, "content": registers.content(found), "history": registers.history(found)}
+    return render(request, "desk/licence.html", context)
