@@ -3,7 +3,10 @@
 Works by keyboard and without scripts; sizes and contrast are those of the portal (targets 44 px, text 17 px).
 """
 
+from datetime import date
 from html import escape
+
+WEEKDAYS = "월화수목금토일"
 
 GRADES = {
     "published": "공개된 규격(published)을 따릅니다.",
@@ -25,6 +28,7 @@ button,.button{font:inherit;min-height:56px;padding:10px 20px;border-radius:8px;
 background:#fff;color:#1e2124;cursor:pointer;text-decoration:none;display:inline-block}
 .people button{width:100%;text-align:left}
 .people small{display:block;font-size:17px;color:#464c53}
+.whole{white-space:nowrap}
 .main{background:#256ef4;border-color:#256ef4;color:#fff;font-weight:700}
 button:hover,.button:hover{outline:2px solid #256ef4}
 :focus-visible{outline:3px solid #256ef4;outline-offset:3px}
@@ -32,6 +36,7 @@ label,legend{display:block;font-weight:700;margin-top:16px}
 input,select{font:inherit;width:100%;min-height:56px;padding:8px 16px;border:1px solid #58616a;border-radius:8px;
 background:#fff;color:#1e2124}
 input[aria-invalid]{border:2px solid #bd2c0f}
+.hint{color:#464c53;margin:0 0 4px}
 .error{color:#bd2c0f;margin:4px 0 0}
 .summary{border:2px solid #bd2c0f;border-radius:12px;padding:16px;margin:0 0 24px}
 .actions{display:flex;flex-wrap:wrap;gap:8px;margin-top:24px}
@@ -61,6 +66,11 @@ def frame(title: str, protocol: str, body: str) -> str:
 def rows(pairs: list[tuple[str, str]]) -> str:
     """A definition list of plain values."""
     return "<dl>" + "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in pairs) + "</dl>"
+
+
+def day(instant: date) -> str:
+    """2026년 11월 23일(월)."""
+    return f"{instant.year}년 {instant.month}월 {instant.day}일({WEEKDAYS[instant.weekday()]})"
 
 
 def choice(name: str, label: str, words: dict[str, str], current: str) -> str:

@@ -48,7 +48,7 @@ def _signing_in() -> str:
 
 
 def _signing(asked: Asked) -> str:
-    digits = " ".join(asked.digest[i : i + 4] for i in range(0, 16, 4))
+    digits = " ".join(asked.digest[i : i + 4] for i in range(0, 12, 4))
     return (
         '<div class="note"><p>서명할 내용의 확인번호 앞자리예요. 누리집 화면의 번호와 같은지 봐 주세요.</p>'
         f'<p class="digits">{digits} …</p></div>'
@@ -59,7 +59,11 @@ def _buttons(people: list[Person], hidden: str, words: str = "", *, main: bool =
     look = ' class="main"' if main else ""
     items = "".join(
         f'<li><button{look} name="person" value="{escape(p.subject)}">{escape(words or p.name)}'
-        + ("" if main else f"<small>{escape(p.about)} · {p.birth_date.year}년생 · {p.phone}</small>")
+        + (
+            ""
+            if main
+            else f"<small>{escape(p.about)} · {p.birth_date.year}년생 · <span class='whole'>{p.phone}</span></small>"
+        )
         + "</button></li>"
         for p in people
     )

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from simulators.http import Refused, Request, Response, Route, as_json, redirect
 from simulators.identity import pages, people, requests, tokens
+from simulators.identity.keys import part
 from simulators.identity.ledger import TOKEN_SECONDS, Ledger
 from simulators.identity.people import Person
 from simulators.page import choice
@@ -131,7 +132,7 @@ class Provider(Simulator):
         granted = self._ledger.spend(form.get("code", ""))
         if granted is None or form.get("grant_type") != "authorization_code":
             return as_json({"error": "invalid_grant"}, 400)
-        challenge = tokens.part(hashlib.sha256(form.get("code_verifier", "").encode()).digest())
+        challenge = part(hashlib.sha256(form.get("code_verifier", "").encode()).digest())
         if challenge != granted.asked.challenge or form.get("redirect_uri") != granted.asked.redirect_uri:
             return as_json({"error": "invalid_grant"}, 400)
         access_token = self._ledger.issue(granted)

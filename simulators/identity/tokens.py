@@ -1,19 +1,14 @@
-"""ID tokens and the keys that sign them; and forged ones, to see that nobody believes them.
+"""ID tokens, and forged ones to see that nobody believes them (OpenID Connect Core 1.0 §2)."""
 
-The cryptography is loaded at the first token: a simulator at rest stays small.
-"""
-
-import base64
 import hashlib
-from typing import TYPE_CHECKING, Any
+import json
+from typing import Any
 
 from simulators import clock
+from simulators.identity.keys import Key, part
 from simulators.identity.ledger import TOKEN_SECONDS, Granted
 from simulators.identity.people import Person
 from simulators.store import Store
-
-if TYPE_CHECKING:
-    from joserfc.jwk import ECKey
 
 FORGERIES = {
     "none": "올바른 증명",
@@ -32,39 +27,34 @@ FORGERIES = {
 
 
 class Mint:
-    """Signs with the newest key; older public keys stay known, so that rotation breaks nothing."""
+    """Signs with the newest key; the one before stays published, so that rotation breaks nothing."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def public_keys(self) -> dict[str, Any]:
-        return {
-            "keys": [{**key.as_dict(private=False), "use": "sig", "alg": "ES256"} for key in self._keys()]
-        }
+        return {"keys": [key.public() for key in self._keys()]}
 
     def rotate(self) -> None:
-        """A new key signs from now on; only the last two stay published."""
+        """A new key signs from now on."""
         with self._store.change() as data:
-            data["keys"] = [*data.get("keys", []), _new_key().as_dict(private=True)][-2:]
+            data["keys"] = [*data.get("keys", []), Key.new().number()][-2:]
 
     def sign(self, claims: dict[str, Any], forgery: str) -> str:
-        from joserfc import jwt
-
-        key = _new_key() if forgery in ("unknown_key", "signature") else self._keys()[-1]
-        kid = self._keys()[-1].kid if forgery == "signature" else key.kid
-        token = jwt.encode({"alg": "ES256", "kid": kid}, claims, key)
+        honest = self._keys()[-1]
+        key = Key.new() if forgery in ("unknown_key", "signature") else honest
+        header = {"alg": "ES256", "typ": "JWT", "kid": honest.kid if forgery == "signature" else key.kid}
         if forgery == "unsigned":
-            return part(b'{"alg":"none"}') + "." + token.split(".")[1] + "."
-        return token
+            return f"{_json({'alg': 'none'})}.{_json(claims)}."
+        signed = f"{_json(header)}.{_json(claims)}"
+        return f"{signed}.{part(key.sign(signed.encode()))}"
 
-    def _keys(self) -> "list[ECKey]":
-        from joserfc.jwk import ECKey
-
+    def _keys(self) -> list[Key]:
         with self._store.view() as data:
             if not data.get("keys"):
                 self.rotate()
             kept = list(data["keys"])
-        return [ECKey.import_key(key) for key in kept]
+        return [Key.of(number) for number in kept]
 
 
 def claims(granted: Granted, issuer: str, access_token: str, forgery: str) -> dict[str, Any]:
@@ -107,13 +97,5 @@ def _forged(forgery: str, instant: int) -> dict[str, Any]:
     return lies.get(forgery, {})
 
 
-def _new_key() -> "ECKey":
-    from joserfc.jwk import ECKey
-
-    key = ECKey.generate_key("P-256")
-    key.ensure_kid()
-    return key
-
-
-def part(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+def _json(value: dict[str, Any]) -> str:
+    return part(json.dumps(value, ensure_ascii=False).encode())

@@ -5,6 +5,8 @@ from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from simulators.page import day
+
 STATES = {"delivered": "받음", "failed": "받지 못함"}
 SEOUL = ZoneInfo("Asia/Seoul")
 EMPTY = (
@@ -45,6 +47,6 @@ def _message(message: dict[str, Any]) -> str:
     state = STATES[message["state"]] + (f" · {message['reason']}" if message["reason"] else "")
     return (
         f'<article id="{escape(message["provider_id"])}">'
-        f'<p><time datetime="{at.isoformat()}">{at:%Y-%m-%d %H:%M}</time> · {escape(state)}</p>'
+        f'<p><time datetime="{at.isoformat()}">{day(at.date())} {at:%H시 %M분}</time> · {escape(state)}</p>'
         f"<p>{escape(message['text'])}</p></article>"
     )

@@ -1,7 +1,7 @@
 """The ledger of bills. A key makes one bill; a payment makes one receipt number."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from simulators import clock
@@ -28,6 +28,8 @@ class Bills:
         asked = {name: wanted.get(name) for name in FIELDS}
         if not isinstance(asked["won"], int) or asked["won"] <= 0 or asked["class"] not in (1, 2, 3, 4, 5):
             raise Refused(422, "세액이나 종별이 알맞지 않습니다.")
+        if not _is_date(asked["due_on"]):
+            raise Refused(422, "납부기한이 날짜가 아닙니다.")
         with self._store.change() as data:
             no = data.setdefault("by_key", {}).get(key)
             if no is None:
@@ -104,6 +106,14 @@ def _opened(data: Data, key: str, asked: dict[str, Any]) -> dict[str, Any]:
     data["by_key"][key] = no
     bill = data.setdefault("bills", {})[no] = {"bill_no": no, "asked": asked, "state": "pending"}
     return dict(bill)
+
+
+def _is_date(value: object) -> bool:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        return False
+    return True
 
 
 def _bill(data: Data, no: str) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """Where a person pays in the demonstration. It looks like nobody's tax site on purpose."""
 
+from datetime import date
 from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from simulators.page import rows
+from simulators.page import day, rows
 
 STATES = {"pending": "내지 않음", "paid": "냄", "cancelled": "취소됨"}
 
@@ -18,7 +19,7 @@ def due(bill: dict[str, Any], back: str) -> str:
             ("세목", "등록면허세(면허분)"),
             ("면허", f"{asked['licence']} · 제{asked['class']}종"),
             ("낼 금액", f"{asked['won']:,}원"),
-            ("납부기한", str(asked["due_on"])),
+            ("납부기한", day(date.fromisoformat(asked["due_on"]))),
         ]
     )
     form = (
@@ -57,7 +58,7 @@ def _line(bill: dict[str, Any]) -> str:
     asked, no = bill["asked"], escape(bill["bill_no"])
     return (
         f'<article><p><a href="/pay/{no}">{no}</a> · {STATES[bill["state"]]}</p>'
-        f"<p>{escape(str(asked['licence']))} · {asked['won']:,}원 · {escape(str(asked['due_on']))}까지</p></article>"
+        f"<p>{escape(str(asked['licence']))} · {asked['won']:,}원 · {day(date.fromisoformat(asked['due_on']))}까지</p></article>"
     )
 
 

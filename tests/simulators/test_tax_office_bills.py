@@ -24,7 +24,9 @@ def test_the_same_key_for_another_amount_is_refused(tax_office: Running) -> None
     assert called(tax_office, "POST", "/demands", {**DEMAND, "won": 27000}, key="o-1").status_code == 409
 
 
-@pytest.mark.parametrize("wrong", [{"won": 0}, {"won": "40500"}, {"class": 6}, {"class": None}])
+@pytest.mark.parametrize(
+    "wrong", [{"won": 0}, {"won": "40500"}, {"class": 6}, {"due_on": "곧"}, {"class": None}]
+)
 def test_amounts_and_classes_that_are_none(tax_office: Running, wrong: dict[str, object]) -> None:
     assert called(tax_office, "POST", "/demands", {**DEMAND, **wrong}, key="o-1").status_code == 422
 
