@@ -104,6 +104,12 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 128
     simulator: Simulator
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A caller that hung up before the answer is no error here; anything else is told."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, ConnectionError):
+            sys.stderr.write(f"{self.simulator.name}: {error!r}\n")
+
 
 class Line(BaseHTTPRequestHandler):
     """One connection. Nothing is logged: requests hold personal data."""

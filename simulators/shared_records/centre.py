@@ -55,7 +55,9 @@ class Centre(Simulator):
         facts = self._registers.find(kind, str(wanted.get("subject_no", "")))
         entry = self._entry(key, {"kind": kind, "purpose": purpose, "consent_id": wanted.get("consent_id")})
         said = {"source": SOURCES[kind], "looked_up_at": entry["at"], "reference_no": entry["reference_no"]}
-        return as_json({"found": facts is not None, "facts": facts or {}, **said})
+        scope = wanted.get("scope") or list(facts or {})
+        shown = {label: value for label, value in (facts or {}).items() if label in scope}
+        return as_json({"found": facts is not None, "facts": shown, **said})
 
     def _entry(self, key: str, what: dict[str, Any]) -> dict[str, Any]:
         """The line in the log; one per key."""

@@ -33,13 +33,13 @@ def _facts(kind: str, business: dict[str, Any]) -> dict[str, str]:
         return {
             "상호": business["name"],
             "법인등록번호": business["corporate_no"],
-            "대표자": business["owner"],
-            "본점": business["address"],
+            "대표자 성명": business["owner"],
+            "본점 소재지": business["address"],
         }
     return {
         "상호": business["name"],
         "사업자등록번호": business["business_no"],
-        "대표자": business["owner"],
+        "대표자 성명": business["owner"],
         "개업일": str(business["opened_on"]),
         "사업장 소재지": business["address"],
         "업종": business["trade"],

@@ -1,5 +1,7 @@
 """Every adapter is built from the settings that the table of options names."""
 
+from typing import Any
+
 import pytest
 from pytest_django import Settings
 
@@ -38,3 +40,18 @@ def test_names_what_is_missing(settings: Settings, name: str) -> None:
 
     with pytest.raises(LinkageError, match=needed):
         registry.adapter_class(name).from_settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "seconds"), [("identity", 8), ("shared_records", 8), ("addresses", 8), ("sms", 25)]
+)
+def test_nobody_waits_long_in_front_of_a_page(settings: Settings, name: str, seconds: float) -> None:
+    path, needed = ADAPTERS[name]
+    setting = registry.PORTS[name][0]
+    setattr(settings, setting, path)
+    setattr(settings, f"{setting}_URL", "https://system.example/base/")
+    setattr(settings, needed, "value")
+
+    adapter: Any = registry.adapter_class(name).from_settings()
+
+    assert adapter._exchange.patience.whole_seconds == seconds

@@ -19,7 +19,7 @@ def test_finds_a_business_however_its_number_is_spelled(records: Running) -> Non
 
     assert said["found"] is True
     assert said["facts"]["상호"] == "하늘상점"
-    assert said["facts"]["대표자"] == "김하늘"
+    assert said["facts"]["대표자 성명"] == "김하늘"
     assert said["source"] == "국세청(시험용)"
 
 

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from eok.linkage import shared_secret
 from eok.linkage.errors import LinkageError
-from eok.linkage.exchange import Exchange
+from eok.linkage.exchange import Exchange, Patience
 from eok.linkage.sentences import sentence
 
 
@@ -27,12 +27,12 @@ def address(system: str, setting: str) -> str:
     return value
 
 
-def exchange(system: str, prefix: str) -> Exchange:
+def exchange(system: str, prefix: str, patience: Patience | None = None) -> Exchange:
     """A line to `<prefix>_URL` that shows `<prefix>_SECRET` as bearer token. Raises LinkageError."""
     url = address(system, f"{prefix}_URL")
     secret = required(system, f"{prefix}_SECRET")
     headers = {"Authorization": shared_secret.bearer(secret)}
-    return Exchange(system, url, headers=headers, allow_simulator=allow_simulator())
+    return Exchange(system, url, headers=headers, patience=patience, allow_simulator=allow_simulator())
 
 
 def allow_simulator() -> bool:

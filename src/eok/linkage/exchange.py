@@ -41,6 +41,10 @@ class Patience:
     """Longest first pause; it doubles, and the actual one is drawn below it so that callers spread out."""
 
 
+INTERACTIVE = Patience(read_seconds=5.0, whole_seconds=8.0, attempts=2)
+"""For calls somebody waits for in front of a page: a web process serves one request at a time."""
+
+
 @dataclass(frozen=True)
 class Call:
     """One request, as the adapter means it."""
@@ -82,7 +86,7 @@ class Exchange:
         self.system = system
         self.base_url = base_url.rstrip("/")
         self._headers = dict(headers or {})
-        self._patience = patience or Patience()
+        self.patience = patience or Patience()
         self._breaker = breaker or Breaker()
         self._allow_simulator = allow_simulator
         self._pause = pause
@@ -132,7 +136,7 @@ class Exchange:
             headers={**self._headers, **call.headers, **({KEY_HEADER: call.key} if call.key else {})},
         )
         try:
-            answer = receive(client, request, self.system, started + self._patience.whole_seconds)
+            answer = receive(client, request, self.system, started + self.patience.whole_seconds)
         except httpx.TransportError as error:
             raise of_transport(error) from error
         fault = None if answer.status in call.expects else of_status(answer)
@@ -142,10 +146,10 @@ class Exchange:
 
     def _rest_or_give_up(self, call: Call, fault: Fault, attempt: int, started: float) -> None:
         """Pause before the next attempt, or raise what the caller shall see."""
-        pause = max(random.uniform(0, self._patience.pause_seconds * 2 ** (attempt - 1)), fault.wait_seconds)
-        late = time.monotonic() - started + pause >= self._patience.whole_seconds
+        pause = max(random.uniform(0, self.patience.pause_seconds * 2 ** (attempt - 1)), fault.wait_seconds)
+        late = time.monotonic() - started + pause >= self.patience.whole_seconds
         may_repeat = call.repeatable or not fault.reached
-        if may_repeat and attempt < self._patience.attempts and not late:
+        if may_repeat and attempt < self.patience.attempts and not late:
             self._pause(pause)
             return
         if call.changes and fault.reached:
@@ -168,9 +172,7 @@ class Exchange:
                     verify=ssl.create_default_context(),
                     trust_env=False,
                     follow_redirects=False,
-                    timeout=httpx.Timeout(
-                        self._patience.read_seconds, connect=self._patience.connect_seconds
-                    ),
+                    timeout=httpx.Timeout(self.patience.read_seconds, connect=self.patience.connect_seconds),
                 )
             return self._client
 

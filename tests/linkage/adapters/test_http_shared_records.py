@@ -1,11 +1,13 @@
 """Shared records over HTTP against the simulator: outages can be tried again, a missing right can't."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 from tests.linkage.lines import IMPATIENT, line
+from tests.linkage.scripted import Say, scripted
 from tests.simulators.calls import called
 from tests.simulators.process import Running, running
 
@@ -56,7 +58,29 @@ def test_a_legal_basis_takes_the_place_of_consent(registers: Records) -> None:
     record = registers.look_up(replace(LOOKUP, consent_id=None, basis="전자정부법 §42② 2호"))
 
     assert isinstance(record, RecordFound)
-    assert record.facts["대표자"] == "김하늘"
+    assert record.facts["대표자 성명"] == "김하늘"
+
+
+def test_only_what_the_person_agreed_to_comes_back(registers: Records) -> None:
+    record = registers.look_up(replace(LOOKUP, scope=("상호", "개업일")))
+
+    assert isinstance(record, RecordFound)
+    assert record.facts == {"상호": "하늘상점", "개업일": "2026-11-02"}
+
+
+def test_a_source_that_says_more_is_cut_to_the_scope() -> None:
+    body = {
+        "found": True,
+        "facts": {"상호": "하늘상점", "대표자 성명": "김하늘"},
+        "source": "국세청",
+        "looked_up_at": "2026-11-23T14:00:00+09:00",
+        "reference_no": "L1",
+    }
+    with scripted(Say(body=json.dumps(body).encode())) as source:
+        record = Records(line("shared_records", source.url)).look_up(replace(LOOKUP, scope=("상호",)))
+
+    assert isinstance(record, RecordFound)
+    assert record.facts == {"상호": "하늘상점"}
 
 
 def test_records_do_not_show_people_when_printed(registers: Records) -> None:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from eok.core.errors import InvalidError
 from eok.linkage import configuration, ports
 from eok.linkage.errors import LinkageError
-from eok.linkage.exchange import Call, Exchange
+from eok.linkage.exchange import INTERACTIVE, Call, Exchange
 from eok.linkage.sentences import sentence
 
 A_PAGE = 10
@@ -58,7 +58,10 @@ class Search(ports.AddressSearch):
     def from_settings(cls) -> Self:
         url = configuration.address("addresses", "EOK_ADDRESSES_URL")
         key = configuration.required("addresses", "EOK_ADDRESSES_SECRET")
-        return cls(Exchange("addresses", url, allow_simulator=configuration.allow_simulator()), key)
+        line = Exchange(
+            "addresses", url, patience=INTERACTIVE, allow_simulator=configuration.allow_simulator()
+        )
+        return cls(line, key)
 
     def check(self) -> None:
         self._ask("세종대로 209", 1)

@@ -1,6 +1,6 @@
 """행정정보 공동이용 over HTTP. The protocol is `assumed`: that of the Sharing Centre (전자정부법 §37) is not public.
 
-POST /lookups   Idempotency-Key, {kind, subject_no, subject_name, purpose, consent_id, basis}
+POST /lookups   Idempotency-Key, {kind, subject_no, subject_name, purpose, consent_id, basis, scope}
                 → 200 {found, facts, source, looked_up_at, reference_no} · 403 (no right to look)
 GET  /account   → 200 · 401
 """
@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, BaseModel
 
 from eok.linkage import configuration, ports
 from eok.linkage.errors import LinkageError
-from eok.linkage.exchange import Call, Exchange
+from eok.linkage.exchange import INTERACTIVE, Call, Exchange
 from eok.linkage.known import require_known
 
 NO_RIGHT = (
@@ -36,7 +36,7 @@ class Records(ports.SharedRecords):
 
     @classmethod
     def from_settings(cls) -> Self:
-        return cls(configuration.exchange("shared_records", "EOK_SHARED_RECORDS"))
+        return cls(configuration.exchange("shared_records", "EOK_SHARED_RECORDS", INTERACTIVE))
 
     def check(self) -> None:
         require_known(self._exchange, "EOK_SHARED_RECORDS_SECRET")
@@ -51,6 +51,7 @@ class Records(ports.SharedRecords):
             "purpose": lookup.purpose,
             "consent_id": lookup.consent_id,
             "basis": lookup.basis,
+            "scope": list(lookup.scope),
         }
         answer = self._exchange.send(
             Call("look_up", "POST", "/lookups", json=body, key=lookup.key, expects=(200, 403))
@@ -60,4 +61,7 @@ class Records(ports.SharedRecords):
         said = answer.read(Found)
         if not said.found:
             return ports.RecordAbsent(said.source, said.looked_up_at, said.reference_no)
-        return ports.RecordFound(said.facts, said.source, said.looked_up_at, said.reference_no)
+        facts = {
+            label: value for label, value in said.facts.items() if not lookup.scope or label in lookup.scope
+        }
+        return ports.RecordFound(facts, said.source, said.looked_up_at, said.reference_no)

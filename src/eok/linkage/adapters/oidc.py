@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from eok.linkage import configuration, ports
 from eok.linkage.answer import Answer
 from eok.linkage.errors import IdentityRefusedError, LinkageError
-from eok.linkage.exchange import Call, Exchange
+from eok.linkage.exchange import INTERACTIVE, Call, Exchange
 from eok.linkage.oidc.discovery import Discovery
 from eok.linkage.oidc.id_token import NOT_BELIEVED, Believed, Expected, believe
 from eok.linkage.oidc.person import WANTED, person
@@ -51,7 +51,9 @@ class Provider(ports.IdentityProvider):
     def from_settings(cls) -> Self:
         issuer = configuration.address("identity", "EOK_IDENTITY_URL")
         client_id = configuration.required("identity", "EOK_IDENTITY_CLIENT")
-        exchange = Exchange("identity", issuer, allow_simulator=configuration.allow_simulator())
+        exchange = Exchange(
+            "identity", issuer, patience=INTERACTIVE, allow_simulator=configuration.allow_simulator()
+        )
         return cls(exchange, issuer, client_id, settings.EOK_IDENTITY_SECRET)
 
     def check(self) -> None:

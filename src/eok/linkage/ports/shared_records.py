@@ -29,6 +29,8 @@ class Lookup:
     basis: str = ""
     """Article that allows it without consent, e.g. 전자정부법 §42② 2호."""
     subject_name: str = field(default="", repr=False)
+    scope: tuple[str, ...] = ()
+    """이용범위 (전자정부법 §42① 2호): labels of the facts wanted; empty for the whole record. Others never reach us."""
 
 
 @dataclass(frozen=True)
