@@ -16,10 +16,18 @@ from pathlib import Path
 from eok.core.launch.children import Program
 from eok.core.launch.supervisor import Patience, Supervisor
 
-programs = [Program(f"p{n}", (sys.executable, "-c", code)) for n, code in enumerate(sys.argv[2:])]
-patience = Patience(first_pause=0.01, glance=0.01, goodbye=5)
-house = Supervisor(programs, log_dir=Path(sys.argv[1]), environment=os.environ, patience=patience)
-sys.exit(house.run(lambda: print("ready", flush=True)))
+def program(number, code):
+    late, never = code.startswith("late:"), code.startswith("never:")
+    command = (sys.executable, "-c", code.removeprefix("late:").removeprefix("never:"))
+    return Program(f"p{number}", command, is_ready=lambda: not never, starts_last=late)
+
+def ready():
+    print("ready, started:", *sorted(path.stem for path in log_dir.glob("*.log")), flush=True)
+
+log_dir = Path(sys.argv[1])
+patience = Patience(first_pause=0.01, glance=0.01, slow=0.2, goodbye=5)
+programs = [program(number, code) for number, code in enumerate(sys.argv[2:])]
+sys.exit(Supervisor(programs, log_dir=log_dir, environment=os.environ, patience=patience).run(ready))
 """
 SAY_PID = (
     "import os, signal, subprocess, sys; box = open({box!r}, 'w', buffering=1); print(os.getpid(), file=box)"
@@ -153,7 +161,25 @@ def test_ready_is_said_once_when_all_are(house: House, mailbox: Mailbox) -> None
     process.terminate()
     said, _ = process.communicate(timeout=20)
 
-    assert said == "ready\n"
+    assert said == "ready, started: p0 p1\n"
+
+
+def test_a_late_program_starts_after_the_word(house: House, mailbox: Mailbox) -> None:
+    process = house.start("late:" + LIVES, LIVES)
+    assert process.stdout
+
+    assert process.stdout.readline() == "ready, started: p1\n"
+    assert mailbox.line() != mailbox.line()
+
+
+def test_what_is_never_ready_is_named_once(house: House, mailbox: Mailbox) -> None:
+    process = house.start("never:" + LIVES)
+    assert process.stderr
+
+    assert "p0이(가) 아직 준비되지 않았습니다" in process.stderr.readline()
+
+    process.terminate()
+    assert process.communicate(timeout=20) == ("", "")
 
 
 def test_a_long_log_is_set_aside_at_the_next_start(house: House, tmp_path: Path, mailbox: Mailbox) -> None:

@@ -27,6 +27,8 @@ class Program:
     command: tuple[str, ...]
     is_ready: Callable[[], bool] = field(default=lambda: True)
     """Asked again and again after the start; must answer quickly."""
+    starts_last: bool = False
+    """Starts once the others are ready, so that they needn't share the processors with it."""
 
 
 class Child:
@@ -63,7 +65,7 @@ class Child:
 
     def has_just_ended(self) -> bool:
         """True once for each end."""
-        if self._end_seen or self.runs:
+        if self._process is None or self._end_seen or self.runs:
             return False
         self._end_seen = True
         return True

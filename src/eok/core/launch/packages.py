@@ -103,7 +103,10 @@ def _install(names: list[str]) -> None:
 
 
 def _apt(*words: str) -> bool:
-    environment = dict(os.environ) | {"DEBIAN_FRONTEND": "noninteractive"}
+    environment = dict(os.environ) | {
+        "DEBIAN_FRONTEND": "noninteractive",
+        "RUNLEVEL": "1",
+    }  # start no services
     with (log_dir() / "setup.log").open("ab") as out:
         command = ["apt-get", "-q", "-o", "Acquire::Retries=1", *words]
         done = subprocess.run(

@@ -92,7 +92,7 @@ def _simulator(simulator: Simulator, port: int) -> Program:
 
 
 def _worker() -> Program:
-    return Program("worker", (sys.executable, "-m", "eok.run", "worker"))
+    return Program("worker", (sys.executable, "-m", "eok.run", "worker"), starts_last=True)
 
 
 def _server(place: Place, workers: str) -> Program:

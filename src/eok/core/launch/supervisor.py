@@ -7,6 +7,7 @@ soon after the start, mean that it cannot run: everything stops with the last li
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from time import monotonic
 
@@ -27,6 +28,8 @@ class Patience:
     """Before the first new start; doubled each time."""
     glance: float = 0.05
     """Between two looks whether a program is ready."""
+    slow: float = 60
+    """Until it says what is not ready yet."""
     goodbye: float = 15
     """For all children to end by themselves once asked."""
 
@@ -44,23 +47,24 @@ class Supervisor:
     ) -> None:
         self._children = [Child(p, log_dir=log_dir, environment=environment) for p in programs]
         self._patience = patience
-        self._unready = list(self._children)
+        self._unready = [child for child in self._children if not child.program.starts_last]
         self._due: dict[Child, float] = {}
+        self._complain_at = monotonic() + patience.slow
 
     def run(self, on_ready: Callable[[], None]) -> int:
         """Runs until a signal asks to stop (0) or a program cannot be kept alive (1)."""
         wakeup = Wakeup()
-        for child in self._children:
-            child.start()
         try:
+            self._start(late=False)
             return self._watch(wakeup, on_ready)
         finally:
             self._stop_all(wakeup)
 
     def _watch(self, wakeup: Wakeup, on_ready: Callable[[], None]) -> int:
         while not wakeup.stops:
-            if self._unready and self._look():
+            if self._unready and self._all_ready():
                 on_ready()
+                self._start(late=True)
             wakeup.wait(self._pause())
             for child in self._children:
                 if child.has_just_ended() and not self._keep(child):
@@ -68,9 +72,17 @@ class Supervisor:
             self._start_due()
         return 0
 
-    def _look(self) -> bool:
-        """Whether the last program has just become ready."""
+    def _start(self, *, late: bool) -> None:
+        for child in self._children:
+            if child.program.starts_last == late:
+                child.start()
+
+    def _all_ready(self) -> bool:
         self._unready = [child for child in self._unready if not child.program.is_ready()]
+        if self._unready and monotonic() > self._complain_at:
+            self._complain_at = inf
+            for child in self._unready:
+                tell(f"{child.program.name}이(가) 아직 준비되지 않았습니다. 더 기다립니다. 기록: {child.log}")
         return not self._unready
 
     def _pause(self) -> float | None:
