@@ -1,0 +1,90 @@
+"""Finding our seal in a PDF, a scan or a photograph: QR symbols whose text is an address of ours and digits.
+
+What is opened here comes from strangers: sizes are bounded before anything is decoded. Which district's address
+stands before the # does not matter; whose key signed the seal does.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2
+import zxingcpp
+from PIL import Image, UnidentifiedImageError
+
+from eok.verification.errors import UnreadableFileError
+
+PDF_LIMIT = 5 * 1024 * 1024
+"""Bytes; a certificate with long-term evidence has under 200 KB."""
+PICTURE_LIMIT = 20 * 1024 * 1024
+PIXEL_LIMIT = 60_000_000
+PAGE_LIMIT = 20
+SCAN_DPI = 200
+LONGEST_SIDE = 4000
+"""Pixels a page is drawn with at most."""
+QR = zxingcpp.barcode_formats_from_str("QRCode")
+SEAL_ADDRESS = re.compile(r"https?://\S{1,200}/s#([1-9]\d{100,4000})")
+
+
+def is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def seals_in_picture(data: bytes) -> tuple[bytes, ...]:
+    """The different seals in a PNG or JPEG. Raises UnreadableFileError."""
+    if len(data) > PICTURE_LIMIT:
+        raise UnreadableFileError("사진이 20MB를 넘습니다.")
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            if picture.width * picture.height > PIXEL_LIMIT:
+                raise UnreadableFileError("사진의 화소가 너무 많습니다.")
+            grey = picture.convert("L")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise UnreadableFileError("PDF도 사진(PNG, JPEG)도 아니거나 깨진 파일입니다.") from error
+    return _seals((grey,))
+
+
+def seals_in_pdf(data: bytes) -> tuple[bytes, ...]:
+    """The different seals on the pages of a PDF. Raises UnreadableFileError."""
+    with _document(data) as document:
+        return _seals(_drawn(page) for page in document)
+
+
+def text_of_pdf(data: bytes) -> str:
+    """What the pages say, in the order they were set. Raises UnreadableFileError."""
+    with _document(data) as document:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+@contextmanager
+def _document(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    if len(data) > PDF_LIMIT:
+        raise UnreadableFileError("PDF가 5MB를 넘습니다.")
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFileError("PDF가 깨졌거나 암호가 걸려 있습니다.") from error
+    try:
+        if len(document) > PAGE_LIMIT:
+            raise UnreadableFileError(f"PDF가 {PAGE_LIMIT}쪽을 넘습니다.")
+        yield document
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFileError("PDF의 쪽을 읽지 못했습니다.") from error
+    finally:
+        document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage) -> Image.Image:
+    scale = min(SCAN_DPI / 72, LONGEST_SIDE / max(*page.get_size(), 1))
+    picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
+    return picture
+
+
+def _seals(pictures: Iterator[Image.Image] | tuple[Image.Image, ...]) -> tuple[bytes, ...]:
+    symbols = (
+        s for picture in pictures for s in zxingcpp.read_barcodes(picture, QR)
+    )
+    addresses = (SEAL_ADDRESS.fullmatch(symbol.text) for symbol in symbols)
+    numbers = (int(address[1]) for address in addresses if address)
+    return tuple(dict.fromkeys(number.to_bytes((number.bit_length() + 7) // 8, "big") for number in numbers))
