@@ -30,6 +30,6 @@ def _around(request: HttpRequest) -> dict[str, object]:
     return {
         "request": request,
         "demo": settings.EOK_DEMO,
-        "viewer": viewer.of(request),
+        "signed_in": viewer.of(request),
         "display": display.read(request.COOKIES.get(display.COOKIE, "")),
     }

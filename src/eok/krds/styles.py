@@ -13,6 +13,8 @@ import rcssmin
 
 from eok.krds import purge
 
+DRAWN_BY_US = frozenset({"krds-form-check"})
+"""Components whose classes we use and draw anew: KRDS hides the native control, which we keep."""
 _LIGHT = "--krds-light-"
 _HIGH = "--krds-high-contrast-"
 
@@ -20,7 +22,7 @@ _HIGH = "--krds-high-contrast-"
 def krds_layer(package: Path, ours: str, words: Set[str]) -> str:
     """KRDS for us. package: the folder of `krds-uiux`; ours: our own css; words: `purge.identifiers`."""
     tokens = _tokens(package)
-    used = purge.keep_used(_components(package), words)
+    used = purge.keep_used(_components(package), words - DRAWN_BY_US)
     kept = purge.drop_unread(_without_pictures(used), purge.read_by([ours]))
     wanted = purge.closure(purge.read_by([ours, purge.write(kept)]), tokens) & tokens.keys()
     return f"{_light(tokens, wanted)}{_high_contrast(tokens, wanted)}{purge.write(kept)}"

@@ -6,7 +6,7 @@ document.addEventListener("htmx:after:swap", unhide);
 document.addEventListener("click", async (event) => {
   if (event.target.closest("[data-print]")) window.print();
   const button = event.target.closest("[data-copy]");
-  const source = button && document.querySelector(button.dataset.copy);
+  const source = button && document.getElementById(button.dataset.copy);
   if (!source) return;
   await navigator.clipboard.writeText(source.textContent.trim());
   document.dispatchEvent(new CustomEvent("eok:toast", { detail: button.dataset.copied }));
