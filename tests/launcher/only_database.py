@@ -2,9 +2,7 @@
 
 import pytest
 
-DATABASE_FIXTURES = frozenset(
-    {"db", "transactional_db", "django_db_setup", "django_db_blocker", "live_server"}
-)
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -59,6 +59,7 @@ def test_the_last_line_can_be_read_by_machines() -> None:
 def test_the_second_run_keeps_only_what_uses_a_database(tmp_path: Path) -> None:
     (tmp_path / "test_two.py").write_text(
         "import pytest\n"
+        "@pytest.fixture(autouse=True)\ndef django_db_blocker(): pass\n"
         "@pytest.fixture\ndef db(): pass\n@pytest.fixture\ndef rows(db): pass\n"
         "def test_pure(): pass\ndef test_fixture(rows): pass\n"
         "@pytest.mark.django_db\ndef test_marked(): pass\n@pytest.mark.postgres\ndef test_server(): pass\n"
