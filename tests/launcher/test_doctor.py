@@ -35,7 +35,7 @@ def test_an_occupied_port_is_a_fault(environment: dict[str, str]) -> None:
         found = findings(environment | {"EOK_PORT": port})["포트"]
 
     assert not found["ok"]
-    assert port in found["text"]
+    assert port in found["advice"]
 
 
 def test_an_unknown_setting_is_named(environment: dict[str, str]) -> None:

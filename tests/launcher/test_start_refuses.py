@@ -48,5 +48,23 @@ def test_a_house_that_is_open_already(environment: dict[str, str]) -> None:
     assert started(environment) == []
 
 
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ({"EOK_SMSS": "x"}, "EOK_SMSS은(는) 모르는 설정입니다"),
+        ({"EOK_WORKERS": "많이"}, "EOK_WORKERS의 값"),
+        ({"EOK_PRODUCTION": "1"}, "EOK_SECRET_KEY이(가) 필요합니다"),
+    ],
+)
+def test_settings_that_cannot_be(
+    environment: dict[str, str], settings: dict[str, str], sentence: str
+) -> None:
+    done = run_verb(environment | settings, "start")
+
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert started(environment) == []
+
+
 def test_a_word_nobody_knows(environment: dict[str, str]) -> None:
     assert run_verb(environment, "start", "--fast").returncode == 2

@@ -1,16 +1,20 @@
-"""Brings everything written up to date before the programs start: screens, tables, catalogue, people.
+"""Brings everything written up to date before the programs start: keys, screens, tables, catalogue, people.
 
 Runs in a process of its own (`python -m eok.run prepare`), so that the watching process never loads
 Django; one process for all steps, because loading is most of their cost when nothing has changed.
 """
 
 import argparse
-from collections.abc import Sequence
+import io
+from collections.abc import Callable, Sequence
 
 from eok.core.errors import EokError
 from eok.core.launch.errors import LaunchError
 from eok.core.launch.framework import set_up
 from eok.core.launch.voice import tell
+
+Step = tuple[str, Callable[[], str]]
+"""What it brings up to date, and the work; returns what it has to say."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -21,27 +25,66 @@ def main(arguments: Sequence[str]) -> int:
     set_up()
     from django.conf import settings
 
-    for title, words in _steps(list(settings.DATABASES), demo=demo and bool(settings.EOK_DEMO)):
-        _do(title, words)
+    for title, work in _steps(list(settings.DATABASES), demo=demo and bool(settings.EOK_DEMO)):
+        tell(f"  {title}: {_sentence_of(title, work) or '좋습니다.'}")
     return 0
 
 
-def _steps(databases: Sequence[str], *, demo: bool) -> list[tuple[str, list[str]]]:
-    steps = [("화면", ["assets"])]
+def _steps(databases: Sequence[str], *, demo: bool) -> list[Step]:
+    steps = [("열쇠", _keys), ("화면", _command("assets"))]
     steps += [
-        ("자료 틀", ["migrate", "--no-input", "--verbosity=0", f"--database={name}"]) for name in databases
+        (f"자료 틀({name})", _command("migrate", "--no-input", "--verbosity=0", f"--database={name}"))
+        for name in databases
     ]
-    steps.append(("민원사무 목록", ["catalogue", "sync"]))
+    steps.append(("민원사무 목록", _command("catalogue", "sync")))
     if demo:
-        steps.append(("시험용 자료", ["demo"]))
+        steps.append(("시험용 자료", _command("demo")))
     return steps
 
 
-def _do(title: str, words: list[str]) -> None:
-    from django.core.management import CommandError, call_command
+def _keys() -> str:
+    """Makes demonstration keys where that is allowed; production must have its own."""
+    from django.conf import settings
+
+    from eok.core.keys import keyring
+
+    demonstration = keyring().is_demonstration
+    if demonstration and settings.EOK_PRODUCTION:
+        raise LaunchError(
+            "시험용 열쇠로는 운영할 수 없습니다. docs/keys.md를 따라 운영 열쇠를 만들어 주세요."
+        )
+    return "시험용 열쇠" if demonstration else "운영 열쇠"
+
+
+def _command(*words: str) -> Callable[[], str]:
+    """A management command; what it prints becomes one line."""
+
+    def work() -> str:
+        from django.core.management import call_command
+
+        said = io.StringIO()
+        call_command(*words, stdout=said)
+        return " ".join(said.getvalue().split())
+
+    return work
+
+
+def _sentence_of(title: str, work: Callable[[], str]) -> str:
+    """Raises LaunchError with a sentence for everything an operator can mend."""
+    from django.core.management import CommandError
+    from django.db import DatabaseError
+
+    from eok.core.keys import KeyringError
 
     try:
-        call_command(*words)
-    except (CommandError, EokError) as error:
-        tell(f"{title} 준비를 마치지 못해 시작하지 않았습니다.")
-        raise LaunchError(str(error)) from error
+        return work()
+    except (CommandError, EokError, KeyringError) as error:
+        raise LaunchError(f"{title} 준비를 마치지 못했습니다. {error}") from error
+    except DatabaseError as error:
+        raise LaunchError(
+            f"{title} 준비 중 자료에 닿지 못했습니다. EOK_DATABASE_URL과 서버를 확인해 주세요. ({error})"
+        ) from error
+    except OSError as error:
+        raise LaunchError(
+            f"{title} 준비 중 파일을 쓰지 못했습니다. 디스크 자리와 권한을 확인해 주세요. ({error})"
+        ) from error

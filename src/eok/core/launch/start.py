@@ -1,12 +1,11 @@
 """`./eok start`: from whatever state the machine is in to a running portal.
 
-Order: first what may refuse without a trace (words, another running house, port), then what the
+Order: first what may refuse without a trace (settings, words, another running house, port), then what the
 machine lacks, then the data, then the programs.
 """
 
 import argparse
 import fcntl
-import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from contextlib import contextmanager
 
 from eok.core.launch import node, packages
 from eok.core.launch.errors import LaunchError
+from eok.core.launch.framework import settings
 from eok.core.launch.places import log_dir, state_dir
 from eok.core.launch.plan import LOOPBACK, Place, plan
 from eok.core.launch.ports import require_free
@@ -23,24 +23,23 @@ from eok.core.launch.voice import answer, tell
 
 def main(arguments: Sequence[str]) -> int:
     """Runs until Ctrl-C or SIGTERM (0); 1 when a program cannot be kept alive."""
-    words = _parser().parse_args(arguments)
+    chosen = settings()
+    words = _parser(str(chosen["EOK_PORT"])).parse_args(arguments)
     place = Place(words.host, words.port)
-    demo = not words.no_demo and os.environ.get("EOK_PRODUCTION", "0") != "1"
+    demo = not words.no_demo and not chosen["EOK_PRODUCTION"]
     with _only_one(place):
         require_free(place.host, place.port)
         packages.require(packages.TO_RUN)
         node.fetch()
-        chosen = plan(place, demo=demo)
-        _prepare(chosen.environment, demo=demo)
-        supervisor = Supervisor(chosen.programs, log_dir=log_dir(), environment=chosen.environment)
+        house = plan(place, demo=demo)
+        _prepare(house.environment, demo=demo)
+        supervisor = Supervisor(house.programs, log_dir=log_dir(), environment=house.environment)
         return supervisor.run(lambda: _welcome(place, demo=demo))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(port: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./eok start", description="e-OK 민원센터를 엽니다. 멈추기: Ctrl-C")
-    parser.add_argument(
-        "--port", type=_port, default=_port(os.environ.get("EOK_PORT", "8000")), help="듣는 포트"
-    )
+    parser.add_argument("--port", type=_port, default=port, help="듣는 포트")
     parser.add_argument("--host", default=LOOPBACK, help="듣는 주소(모든 주소는 0.0.0.0)")
     parser.add_argument("--no-demo", action="store_true", help="시험용 사람·민원과 모의 시스템 없이")
     return parser

@@ -21,7 +21,7 @@ class Patience:
     """How long the supervisor waits for what, in seconds."""
 
     quick: float = 10
-    """A life shorter than this is a quick death, unless somebody killed it."""
+    """A life shorter than this, or one never ready, is a quick death, unless somebody killed it."""
     deaths: int = 5
     """So many quick deaths in a row end everything."""
     first_pause: float = 0.5
@@ -102,7 +102,7 @@ class Supervisor:
         """Plans a new start; False when the program has died too often."""
         patience = self._patience
         child.send(signal.SIGKILL)  # what it left behind must not hold its port
-        faulty = child.age < patience.quick and not child.was_killed
+        faulty = (child in self._unready or child.age < patience.quick) and not child.was_killed
         child.quick_deaths = child.quick_deaths + 1 if faulty else 0
         if child.quick_deaths >= patience.deaths:
             tell(

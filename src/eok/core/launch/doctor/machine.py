@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from eok.core.launch import node, packages
 from eok.core.launch.doctor.finding import Finding
 from eok.core.launch.errors import LaunchError
+from eok.core.launch.framework import settings
 from eok.core.launch.places import ROOT, state_dir
 from eok.core.launch.plan import LOOPBACK
 from eok.core.launch.ports import require_free
@@ -94,11 +95,11 @@ def _port() -> Finding:
     address = _running()
     if address:
         return Finding("포트", True, f"민원센터가 열려 있습니다: {address}")
-    port = int(os.environ.get("EOK_PORT", "8000"))
     try:
+        port = int(str(settings()["EOK_PORT"]))
         require_free(LOOPBACK, port)
     except LaunchError as error:
-        return Finding("포트", False, f"{port}번을 쓸 수 없습니다", error.message)
+        return Finding("포트", False, "열 수 없습니다", error.message)
     return Finding("포트", True, f"{port}번이 비어 있습니다")
 
 
