@@ -43,7 +43,11 @@ def verify_file(data: bytes, keys: KeyList, *, at: datetime | None = None) -> Re
     """
     if not data:
         raise UnreadableFileError("파일이 비어 있습니다.")
-    return _pdf(data, keys, at or clock.now()) if scan.is_pdf(data) else _picture(data, keys)
+    if not scan.is_pdf(data):
+        return _picture(data, keys)
+    if len(data) > scan.PDF_LIMIT:
+        raise UnreadableFileError("PDF가 5MB를 넘습니다.")
+    return _pdf(data, keys, at or clock.now())
 
 
 def verify_seal(data: bytes, keys: KeyList) -> Report:
@@ -82,8 +86,6 @@ def _seal_of_pdf(data: bytes, keys: KeyList) -> tuple[Sealed | None, PublishedKe
     try:
         return _seal(scan.seals_in_pdf(data), keys)
     except UnreadableFileError as error:
-        if len(data) > scan.PDF_LIMIT:
-            raise
         return None, None, (error.message,)
 
 

@@ -59,8 +59,6 @@ def text_of_pdf(data: bytes) -> str:
 
 @contextmanager
 def _document(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    if len(data) > PDF_LIMIT:
-        raise UnreadableFileError("PDF가 5MB를 넘습니다.")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -1,0 +1,81 @@
+"""The demonstration authority: made once, for everyone who starts at the same time, and never in production."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+
+from eok.certificates import authority
+from eok.certificates.authority import AuthorityError
+from eok.core.keys.file import FileKeyring
+
+
+@pytest.fixture
+def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FileKeyring]:
+    """A keyring of this test alone, in place of the configured one."""
+    fresh = FileKeyring(tmp_path / "keys", may_create=True)
+    monkeypatch.setattr(authority, "keyring", lambda: fresh)
+    _forget()
+    yield fresh
+    _forget()
+
+
+def _forget() -> None:
+    for cached in (authority._chain, authority.signer, authority.seal_key):
+        cached.cache_clear()
+
+
+def chain(keys: FileKeyring) -> list[x509.Certificate]:
+    return x509.load_pem_x509_certificates((keys.certificate_dir() / authority.CHAIN).read_bytes())
+
+
+def test_three_certificates_lead_from_the_key_to_the_root(keys: FileKeyring) -> None:
+    authority.signer()
+
+    leaf, issuer, root = chain(keys)
+
+    leaf.verify_directly_issued_by(issuer)
+    issuer.verify_directly_issued_by(root)
+    root.verify_directly_issued_by(root)
+    assert leaf.public_key() == keys.private_key("certificates").public_key()
+    assert all("시험" in part.subject.rfc4514_string() for part in (leaf, issuer, root))
+
+
+def test_no_key_of_an_issuer_is_left(keys: FileKeyring) -> None:
+    authority.signer()
+
+    files = {path.name for path in keys.certificate_dir().parent.rglob("*") if path.is_file()}
+
+    assert files == {"certificates.pem", authority.CHAIN, "district.key", "demonstration"}
+
+
+def test_all_who_start_at_once_get_the_same_chain(keys: FileKeyring) -> None:
+    public = keys.private_key("certificates").public_key()
+    path = keys.certificate_dir() / authority.CHAIN
+
+    with ThreadPoolExecutor(8) as pool:
+        list(
+            pool.map(lambda _: authority._write_once(path, authority._demonstration_chain(public)), range(8))
+        )
+
+    assert len(chain(keys)) == 3
+    assert list(path.parent.glob(".*")) == []
+
+
+def test_production_never_makes_its_own(keys: FileKeyring) -> None:
+    keys.private_key("certificates")
+    (keys.certificate_dir().parent / "demonstration").unlink()
+
+    with pytest.raises(AuthorityError, match="인증서"):
+        authority.signer()
+
+
+def test_a_certificate_put_there_is_used(keys: FileKeyring) -> None:
+    public = keys.private_key("certificates").public_key()
+    given = authority._demonstration_chain(public)
+    (keys.certificate_dir() / authority.CHAIN).write_bytes(given)
+    (keys.certificate_dir().parent / "demonstration").unlink()
+
+    assert authority.signer().certificate == x509.load_pem_x509_certificates(given)[0]
