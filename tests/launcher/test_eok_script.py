@@ -79,6 +79,19 @@ def test_without_network_nothing_half_installed_is_left(tmp_path: Path, folder_o
     assert sorted(path.name for path in (tmp_path / "state").iterdir()) in (["log"], ["cache", "log"])
 
 
+def test_a_python_without_venv_is_named_with_the_line_to_run(tmp_path: Path, folder_of_tools: Path) -> None:
+    program(
+        folder_of_tools / "python3",
+        f'case "$2" in *ensurepip*) exit 1 ;; esac; exec "{BASE_PYTHON}" "$@"',
+    )
+
+    done = eok(tmp_path / "state", folder_of_tools, "clock")
+
+    assert done.returncode == 2
+    assert f"  apt-get install -y python3.{sys.version_info[1]}-venv" in done.stderr.splitlines()
+    assert not (tmp_path / "state" / "venv").exists()
+
+
 def test_a_state_folder_that_cannot_be_made(tmp_path: Path, folder_of_tools: Path) -> None:
     program(folder_of_tools / "python3", f'exec "{BASE_PYTHON}" "$@"')
     (tmp_path / "file").write_text("")
