@@ -3,89 +3,26 @@
 Frozen pydantic models; unknown keys are errors. Each fact of law carries its source and a grade
 (법령, 우리 구, 참고, 미확인). The catalogue of a 민원사무 follows 민원처리법 §36 and 시행령 §10②.
 Conditions (`when`, `required_when`, `value`) are CEL over the answers; the room forms checks them.
+Other rooms import every name of the schema from here.
 """
 
 import warnings
 from datetime import date
-from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field
+
+from eok.catalogue.form_schema import Form, Option, Page, Privacy, Question, QuestionType
+from eok.catalogue.sources import Cel, Grade, Id, Part, Sentence, Source, Text, Words
+
+__all__ = [
+    "ByPost", "Cel", "Coming", "FeeFact", "Form", "Grade", "Id", "LicenceTaxFact", "LookUp", "Option", "Page",
+    "Paper", "Part", "PeriodFact", "Preparation", "Privacy", "Question", "QuestionType", "Reason",
+    "RegisterEffect", "Related", "ReviewItem", "Sentence", "Service", "Source", "Text", "Words",
+]  # fmt: skip
 
 # 대장 is `register` in the glossary; that pydantic's metaclass has a method of this name harms nobody.
 warnings.filterwarnings("ignore", r'Field name "register" in', UserWarning)
-
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=60)]
-Cel = Annotated[str, Field(min_length=1, max_length=500)]
-
-
-class Part(BaseModel):
-    """Base of every part of a service's file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Text(Part):
-    """A text people read. A plain string in the file is its Korean."""
-
-    ko: str
-    easy: str | None = None
-    """쉬운 말"""
-    en: str | None = None
-
-    def __str__(self) -> str:
-        return self.ko
-
-
-def _text(value: object) -> object:
-    return {"ko": value} if isinstance(value, str) else value
-
-
-Words = Annotated[Text, BeforeValidator(_text)]
-
-
-class Grade(StrEnum):
-    """How sure a fact is."""
-
-    LAW = "법령"
-    """Read in the statute named; checked by a person."""
-    DISTRICT = "우리 구"
-    """Set by this district; dated, with who said so."""
-    REFERENCE = "참고"
-    """Read on another office's published page, with where and when."""
-    OPEN = "미확인"
-    """Not known yet; production does not open an affair with such a fact."""
-
-
-class Source(Part):
-    """Where a fact comes from."""
-
-    grade: Grade
-    cite: str | None = None
-    """Citation: `전자상거래법 시행규칙 §8①`; several are joined by `; `."""
-    where: str | None = None
-    """For 참고: the page's address; for 우리 구: the rule or document."""
-    on: date | None = None
-    """When it was read or decided."""
-    by: str | None = None
-    note: str | None = None
-
-    @model_validator(mode="after")
-    def _complete(self) -> "Source":
-        if self.grade is Grade.LAW and not self.cite:
-            raise ValueError("법령 등급에는 cite(조문)가 있어야 합니다")
-        if self.grade is Grade.REFERENCE and not (self.where and self.on):
-            raise ValueError("참고 등급에는 where(어디서)와 on(언제 읽음)이 있어야 합니다")
-        if self.grade is Grade.DISTRICT and not (self.on and self.by):
-            raise ValueError("우리 구 등급에는 on(언제)과 by(누가)가 있어야 합니다")
-        return self
-
-
-class Sentence(Part):
-    """A statement with its source."""
-
-    text: Words
-    source: Source
 
 
 class PeriodFact(Part):
@@ -108,95 +45,6 @@ class LicenceTaxFact(Part):
 
     class_: Literal[1, 2, 3, 4, 5] | None = Field(alias="class")
     source: Source
-
-
-class Option(Part):
-    value: Id
-    label: Words
-    help: Words | None = None
-
-
-class Privacy(StrEnum):
-    """Class of personal data of an answer."""
-
-    PUBLIC = "public"
-    PERSONAL = "personal"
-    SENSITIVE = "sensitive"
-    UNIQUE = "unique"
-    """고유식별정보 (개인정보 보호법 §24); needs `ground`."""
-
-
-QuestionType = Literal[
-    "text", "long_text", "number", "money", "date", "phone", "email", "domain", "choice", "choices",
-    "yes_no", "address", "business_no", "corporation_no", "person_name", "licence_no",
-]  # fmt: skip
-
-
-class Question(Part):
-    """One thing asked. Its id names the answer: `answers.<id>`."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-    type: QuestionType
-    label: Words
-    official: str | None = None
-    """Caption in the official form (서식의 칸 이름); absent: not printed there."""
-    group: str | None = None
-    """Side head of the official form this caption stands under (신고인, 신고사항 …)."""
-    help: Words | None = None
-    why: Sentence | None = None
-    """Why the law asks it."""
-    required: bool = True
-    when: Cel | None = None
-    """Asked only if true; hangs under its cause on the page."""
-    options: tuple[Option, ...] = ()
-    max_length: int | None = Field(default=None, ge=1, le=4000)
-    minimum: int | None = None
-    maximum: int | None = None
-    unit: str | None = None
-    not_before: str | None = None
-    """For dates: `filing`, `filing-30d`, `filing+1y` or the id of another date question."""
-    not_after: str | None = None
-    prefill: Literal["identity.name", "identity.birth_date", "identity.phone", "identity.email"] | None = None
-    autocomplete: str | None = None
-    privacy: Privacy = Privacy.PUBLIC
-    ground: str | None = None
-    """Statute that allows asking a unique identifier (개인정보 보호법 §24의2①)."""
-
-    @model_validator(mode="after")
-    def _consistent(self) -> "Question":
-        if self.type in ("choice", "choices") and len(self.options) < 2:
-            raise ValueError(f"{self.id}: 고르는 물음에는 답(options)이 둘 이상 있어야 합니다")
-        if self.privacy is Privacy.UNIQUE and not self.ground:
-            raise ValueError(f"{self.id}: 고유식별정보를 물으려면 ground(근거 법령)가 있어야 합니다")
-        return self
-
-
-class Page(Part):
-    """One topic, one page."""
-
-    id: Id
-    step: Words
-    """Step of the indicator this page belongs to: 신청인, 내용."""
-    title: Words
-    intro: Words | None = None
-    questions: tuple[Question, ...]
-
-
-class Form(Part):
-    """서식: what is asked, and the official form the answers are printed on."""
-
-    law: str
-    """`전자상거래 등에서의 소비자보호에 관한 법률 시행규칙`: as in the statute's title."""
-    number: str
-    """`별지 제1호서식`"""
-    title: str
-    source: Source
-    pages: tuple[Page, ...]
-    declaration: Words
-    """The sentence that is signed."""
-
-    def questions(self) -> tuple[Question, ...]:
-        return tuple(q for page in self.pages for q in page.questions)
 
 
 class LookUp(Part):

@@ -1,0 +1,97 @@
+"""서식: questions, pages, and the official form the answers are printed on."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from eok.catalogue.sources import Cel, Id, Part, Sentence, Source, Words
+
+
+class Option(Part):
+    value: Id
+    label: Words
+    help: Words | None = None
+
+
+class Privacy(StrEnum):
+    """Class of personal data of an answer."""
+
+    PUBLIC = "public"
+    PERSONAL = "personal"
+    SENSITIVE = "sensitive"
+    UNIQUE = "unique"
+    """고유식별정보 (개인정보 보호법 §24); needs `ground`."""
+
+
+QuestionType = Literal[
+    "text", "long_text", "number", "money", "date", "phone", "email", "domain", "choice", "choices",
+    "yes_no", "address", "business_no", "corporation_no", "person_name", "licence_no",
+]  # fmt: skip
+
+
+class Question(Part):
+    """One thing asked. Its id names the answer: `answers.<id>`."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+    type: QuestionType
+    label: Words
+    official: str | None = None
+    """Caption in the official form (서식의 칸 이름); absent: not printed there."""
+    group: str | None = None
+    """Side head of the official form this caption stands under (신고인, 신고사항 …)."""
+    help: Words | None = None
+    why: Sentence | None = None
+    """Why the law asks it."""
+    required: bool = True
+    when: Cel | None = None
+    """Asked only if true; hangs under its cause on the page."""
+    options: tuple[Option, ...] = ()
+    max_length: int | None = Field(default=None, ge=1, le=4000)
+    minimum: int | None = None
+    maximum: int | None = None
+    unit: str | None = None
+    not_before: str | None = None
+    """For dates: `filing`, `filing-30d`, `filing+1y` or the id of another date question."""
+    not_after: str | None = None
+    prefill: Literal["identity.name", "identity.birth_date", "identity.phone", "identity.email"] | None = None
+    autocomplete: str | None = None
+    privacy: Privacy = Privacy.PUBLIC
+    ground: str | None = None
+    """Statute that allows asking a unique identifier (개인정보 보호법 §24의2①)."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "Question":
+        if self.type in ("choice", "choices") and len(self.options) < 2:
+            raise ValueError(f"{self.id}: 고르는 물음에는 답(options)이 둘 이상 있어야 합니다")
+        if self.privacy is Privacy.UNIQUE and not self.ground:
+            raise ValueError(f"{self.id}: 고유식별정보를 물으려면 ground(근거 법령)가 있어야 합니다")
+        return self
+
+
+class Page(Part):
+    """One topic, one page."""
+
+    id: Id
+    step: Words
+    """Step of the indicator this page belongs to: 신청인, 내용."""
+    title: Words
+    intro: Words | None = None
+    questions: tuple[Question, ...]
+
+
+class Form(Part):
+    """서식: what is asked, and the official form the answers are printed on."""
+
+    law: str
+    """`전자상거래 등에서의 소비자보호에 관한 법률 시행규칙`: as in the statute's title."""
+    number: str
+    """`별지 제1호서식`"""
+    title: str
+    source: Source
+    pages: tuple[Page, ...]
+    declaration: Words
+    """The sentence that is signed."""
+
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(q for page in self.pages for q in page.questions)
