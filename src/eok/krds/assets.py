@@ -8,6 +8,7 @@ a second run a matter of milliseconds; the new folder takes the old one's place 
 import gzip
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -68,8 +69,7 @@ def build(state: Path | None = None, *, force: bool = False) -> bool:
     stamp = _stamp(_sources(packages))
     if not force and _stamp_of(target) == stamp:
         return False
-    draft = target.with_name("static.new")
-    shutil.rmtree(draft, ignore_errors=True)
+    draft = target.with_name(f"static.new.{os.getpid()}")
     _fill(Workshop(draft), packages, target)
     (draft / "stamp").write_text(stamp, encoding="ascii")
     _take_place(draft, target)
@@ -153,8 +153,7 @@ def _cut(shop: Workshop, package: Path) -> Iterator[str]:
 
 
 def _take_place(draft: Path, target: Path) -> None:
-    old = target.with_name("static.old")
-    shutil.rmtree(old, ignore_errors=True)
+    old = target.with_name(f"static.old.{os.getpid()}")
     if target.exists():
         target.rename(old)
     draft.rename(target)

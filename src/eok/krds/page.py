@@ -22,10 +22,10 @@ def render(
 def to_text(request: HttpRequest, template: str, context: Mapping[str, object] | None = None) -> str:
     """The page's HTML, also for fragments (`_part.html`)."""
     page = jinja.shared().get_template(template)
-    return page.render({**_around(request), **(context or {})})
+    return page.render({**around(request), **(context or {})})
 
 
-def _around(request: HttpRequest) -> dict[str, object]:
+def around(request: HttpRequest) -> dict[str, object]:
     """What the frame of each page needs."""
     return {
         "request": request,

@@ -1,0 +1,86 @@
+"""A server with the small pages and a real Chromium, for tests marked `browser`."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from threading import Thread
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from django.core.wsgi import get_wsgi_application
+from django.test import override_settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from eok.krds import assets
+from eok.krds.static_files import serve_static
+
+STATE = Path(sys.prefix).parent
+"""The state folder `./eok` works in: its environment and its screen packages lie side by side."""
+MIDDLEWARE = [
+    "eok.core.middleware.security_headers",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "eok.core.middleware.errors_as_pages",
+]
+TELL_VIOLATIONS = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (e) => window.violations.push(e.violatedDirective + " " + e.blockedURI));
+"""
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """The tests say what matters."""
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """Address of a running server with the krds pages, its assets built."""
+    if not (STATE / "node_modules" / "krds-uiux").is_dir():
+        pytest.skip(f"no screen packages in {STATE}: run ./eok test, which fetches them")
+    with override_settings(
+        EOK_STATE_DIR=STATE, ROOT_URLCONF="tests.krds.pages_to_try", MIDDLEWARE=MIDDLEWARE
+    ):
+        assets.build()
+        application = serve_static(get_wsgi_application())
+        server = make_server("127.0.0.1", 0, application, server_class=_Server, handler_class=_Quiet)
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The accessibility checker's script."""
+    return (STATE / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not found:
+        pytest.skip("no chromium: run ./eok test, which installs it")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser, site: str) -> Iterator[BrowserContext]:
+    opened = chromium.new_context(base_url=site, locale="ko-KR", viewport={"width": 1280, "height": 800})
+    opened.add_init_script(TELL_VIOLATIONS)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
