@@ -6,13 +6,12 @@ into place whole, so that a broken line leaves nothing half-installed.
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from eok.core.launch import requirements
-from eok.core.launch.errors import FetchError
-from eok.core.launch.places import ROOT, cache_dir, log_dir, state_dir
+from eok.core.launch.fetching import failure, runs_well
+from eok.core.launch.places import ROOT, cache_dir, state_dir
 from eok.core.launch.voice import tell
 
 LOCK = ROOT / "package-lock.json"
@@ -59,23 +58,8 @@ def _install(folder: Path) -> None:
         "--fetch-retries=1",
         "--fetch-timeout=30000",
     ]
-    environment = dict(os.environ) | {"npm_config_cache": str(cache_dir("npm"))}
-    log = log_dir() / "setup.log"
-    with log.open("ab") as out:
-        code = subprocess.run(
-            npm() + words,
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=out,
-            check=False,
-        ).returncode
-    if code != 0:
-        raise FetchError(
-            "화면 꾸러미(npm packages)를 내려받지 못했습니다. 설치하다 만 것은 지웠습니다. "
-            f"인터넷 연결(프록시는 HTTPS_PROXY)을 확인하고 다시 실행해 주세요. 기록: {log}"
-        )
+    if not runs_well([*npm(), *words], cwd=folder, settings={"npm_config_cache": str(cache_dir("npm"))}):
+        raise failure("화면 꾸러미(npm packages)")
 
 
 def _swap(new: Path, place: Path) -> None:

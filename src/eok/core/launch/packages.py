@@ -7,13 +7,12 @@ Nothing of this can come as a Python package.
 import ctypes.util
 import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from eok.core.launch.errors import FetchError, LaunchError
-from eok.core.launch.places import log_dir
+from eok.core.launch.errors import LaunchError
+from eok.core.launch.fetching import failure, runs_well
 from eok.core.launch.voice import tell
 
 FONT_FOLDERS = (
@@ -96,20 +95,9 @@ def _install(names: list[str]) -> None:
     if _apt("install", "-y", "--no-install-recommends", *names):
         return
     if not (_apt("update") and _apt("install", "-y", "--no-install-recommends", *names)):
-        raise FetchError(
-            f"{', '.join(names)}을(를) 설치하지 못했습니다. 아직 진행할 수 없습니다. 인터넷 연결을 확인하고 다시 실행해 주세요. "
-            f"기록: {log_dir() / 'setup.log'}"
-        )
+        raise failure(", ".join(names))
 
 
 def _apt(*words: str) -> bool:
-    environment = dict(os.environ) | {
-        "DEBIAN_FRONTEND": "noninteractive",
-        "RUNLEVEL": "1",
-    }  # start no services
-    with (log_dir() / "setup.log").open("ab") as out:
-        command = ["apt-get", "-q", "-o", "Acquire::Retries=1", *words]
-        done = subprocess.run(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out, check=False
-        )
-    return done.returncode == 0
+    settings = {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}  # asks nothing, starts no services
+    return runs_well(["apt-get", "-q", "-o", "Acquire::Retries=1", *words], settings=settings)
