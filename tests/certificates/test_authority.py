@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from cryptography import x509
 
 from eok.certificates import authority
 from eok.certificates.authority import AuthorityError
+from eok.certificates.demonstration import demonstration_chain
 from eok.core.keys.file import FileKeyring
+
+NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -56,9 +60,7 @@ def test_all_who_start_at_once_get_the_same_chain(keys: FileKeyring) -> None:
     path = keys.certificate_dir() / authority.CHAIN
 
     with ThreadPoolExecutor(8) as pool:
-        list(
-            pool.map(lambda _: authority._write_once(path, authority._demonstration_chain(public)), range(8))
-        )
+        list(pool.map(lambda _: authority._write_once(path, demonstration_chain(public, NOW)), range(8)))
 
     assert len(chain(keys)) == 3
     assert list(path.parent.glob(".*")) == []
@@ -74,7 +76,7 @@ def test_production_never_makes_its_own(keys: FileKeyring) -> None:
 
 def test_a_certificate_put_there_is_used(keys: FileKeyring) -> None:
     public = keys.private_key("certificates").public_key()
-    given = authority._demonstration_chain(public)
+    given = demonstration_chain(public, NOW)
     (keys.certificate_dir() / authority.CHAIN).write_bytes(given)
     (keys.certificate_dir().parent / "demonstration").unlink()
 

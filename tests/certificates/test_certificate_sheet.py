@@ -9,7 +9,8 @@ from tests.certificates import issued
 
 from eok.certificates.definitions import certificate, certificates
 from eok.certificates.errors import DefinitionError, FieldError
-from eok.certificates.render import Rendition, compose, draw, problems, seal_url
+from eok.certificates.render import Rendition, compose, draw, seal_url
+from eok.certificates.values import problems
 from eok.papers.typeset_bitmap import qr
 from eok.papers.typeset_errors import UnprintableError
 

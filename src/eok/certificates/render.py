@@ -4,23 +4,23 @@ Two renditions of one record: the signed electronic document, and the print rend
 frame (민원처리법 시행령 §30①2호·3호). Both bear the same 문서확인번호 and the same seal. Plain values in, bytes out.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from eok.certificates import authority, document_no, pades
-from eok.certificates.definitions import Caption, Certificate, certificate
-from eok.certificates.errors import FieldError, SealImageMissingError
+from eok.certificates.definitions import Certificate, certificate
+from eok.certificates.errors import SealImageMissingError
 from eok.certificates.foot import Foot, electronic_foot, printed_foot
 from eok.certificates.frame import copy_tile, ornament
 from eok.certificates.seal import Content, seal
+from eok.certificates.values import printed_fields
 from eok.core.clock import SEOUL
 from eok.core.keys import keyring
-from eok.papers import fonts, typeset
+from eok.papers import typeset
 from eok.papers.typeset_bitmap import Bitmap, qr
-from eok.papers.typeset_errors import OverfullError, UnprintableError
+from eok.papers.typeset_errors import OverfullError
 
 
 class Rendition(StrEnum):
@@ -73,7 +73,7 @@ def compose(identifier: str, facts: Facts) -> Composed:
         title=definition.title,
         number=definition.number.format(number=facts.number),
         document_no=document_no.shown(facts.document_no),
-        fields=_fields(definition, facts.values),
+        fields=printed_fields(definition, facts.values),
         sentence=definition.sentence,
         issued_on=f"{day.year}년 {day.month}월 {day.day}일",
         issuer=facts.issuer,
@@ -81,11 +81,6 @@ def compose(identifier: str, facts: Facts) -> Composed:
     dictionary = authority.dictionaries()[definition.seal]
     sealed = seal(content, dictionary_no=definition.seal, dictionary=dictionary, key=authority.seal_key())
     return Composed(identifier, content, sealed)
-
-
-def problems(identifier: str, values: Mapping[str, str]) -> tuple[FieldError | UnprintableError, ...]:
-    """What would stand in the way of issuing with these values, for telling people while they still fill in."""
-    return tuple(found for found in (_problem(c, values) for c in certificate(identifier).captions) if found)
 
 
 def draw(
@@ -126,38 +121,6 @@ def seal_url(base_url: str, sealed: bytes) -> str:
     The part after # never leaves the phone; digits are the densest writing of bytes in a QR beside an address.
     """
     return f"{base_url}/s#{int.from_bytes(sealed, 'big')}"
-
-
-def _fields(definition: Certificate, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    for caption in definition.captions:
-        problem = _problem(caption, values)
-        if problem:
-            raise problem
-    lines = ((caption.caption, _value(caption, values)) for caption in definition.captions)
-    return tuple((caption, value) for caption, value in lines if value)
-
-
-def _value(caption: Caption, values: Mapping[str, str]) -> str:
-    """As printed: composed characters, single spaces, the form's own words where there is none."""
-    plain = " ".join(unicodedata.normalize("NFC", values.get(caption.value, "")).split())
-    return plain or caption.absent or ""
-
-
-def _problem(caption: Caption, values: Mapping[str, str]) -> FieldError | UnprintableError | None:
-    value = _value(caption, values)
-    if not value and not caption.optional:
-        return FieldError(
-            f"{caption.caption}이(가) 비어 있습니다. 이 항목 없이는 증명서를 발급할 수 없습니다. 값을 채워 주세요.",
-            caption.value,
-        )
-    if len(value) > caption.max_length:
-        return FieldError(
-            f"{caption.caption}이(가) {len(value):,}자로 너무 깁니다. 증명서에는 {caption.max_length}자까지 들어갑니다. "
-            "줄여서 적어 주세요.",
-            caption.value,
-        )
-    missing = fonts.unprintable(value)
-    return UnprintableError(missing, caption.value) if missing else None
 
 
 def _sheet(composed: Composed, definition: Certificate, foot: Foot, sample: bool) -> dict[str, object]:
