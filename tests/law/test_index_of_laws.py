@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from eok.law.citations import Citation
+from eok.law.grammar import Citation
 from eok.law.library import library
 
 MAIL_ORDER = "전자상거래 등에서의 소비자보호에 관한 법률"

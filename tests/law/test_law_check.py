@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 
 from eok.law import checks, library
-from eok.law.citations import Names
+from eok.law.grammar import Names
 from eok.law.scan import scan
 from eok.law.shelves import Statutes
 

@@ -8,6 +8,7 @@ import pytest
 
 from eok.offices import queries
 from eok.offices.errors import DepartmentNotFoundError, DistrictFileError
+from eok.rules.licence_tax import Place
 
 TODAY = date(2026, 11, 22)
 
@@ -54,6 +55,11 @@ def test_numbers_of_a_register() -> None:
 def test_the_class_of_the_licence_tax() -> None:
     assert queries.licence_tax_class("mail-order-report") == 3
     assert queries.licence_tax_class("food-business-closure") is None
+
+
+def test_an_autonomous_district_takes_the_first_column() -> None:
+    """지방세법 §34③."""
+    assert queries.tax_place() is Place.LARGE_CITY
 
 
 def test_a_fault_is_told_with_its_line(settings: Any, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from eok.law.library import Library
-from eok.law.scan import Cited
+from eok.law.scan import Mention
 from eok.law.shelves import Statutes
 
 
@@ -34,7 +34,7 @@ def register(check: Check) -> Check:
     return check
 
 
-def run(statutes: Statutes, cited: Iterable[Cited], library: Library) -> list[Finding]:
+def run(statutes: Statutes, cited: Iterable[Mention], library: Library) -> list[Finding]:
     """Every finding, by file and line."""
     found = [*citations(statutes, cited), *index(statutes, library)]
     for check in _checks:
@@ -42,7 +42,7 @@ def run(statutes: Statutes, cited: Iterable[Cited], library: Library) -> list[Fi
     return sorted(set(found))
 
 
-def citations(statutes: Statutes, cited: Iterable[Cited]) -> Iterator[Finding]:
+def citations(statutes: Statutes, cited: Iterable[Mention]) -> Iterator[Finding]:
     """Citations whose article, paragraph or item the statute in force does not have."""
     for one in cited:
         fault = _fault(statutes, one)
@@ -59,7 +59,7 @@ def index(statutes: Statutes, library: Library) -> Iterator[Finding]:
             yield Finding(f"data/law/index/{law.title}", 1, "index", text)
 
 
-def _fault(statutes: Statutes, one: Cited) -> str | None:
+def _fault(statutes: Statutes, one: Mention) -> str | None:
     citation = one.citation
     if not citation.law:
         return "어느 법인지 알 수 없습니다. 법 이름을 함께 적어 주세요"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from eok.law.citations import Citation
+from eok.law.grammar import Citation
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 from django.conf import settings
 
-from eok.law.citations import Citation, Names, find
 from eok.law.facts import LawFacts, as_plain, from_plain
+from eok.law.grammar import Citation, Names, find
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from eok.rules.licence_tax import Place
+
 
 class Part(BaseModel):
     """Base of every part of a district's file."""
@@ -35,6 +37,8 @@ class District(Part):
     """How addresses inside the district begin, with and without the 시·도."""
     admin_code: str = Field(pattern=r"^\d{5}$")
     """First five digits of the 행정구역코드 of addresses inside."""
+    tax_place: Place
+    """Column of the licence-tax table: `인구 50만 이상 시`, `그 밖의 시`, `군` (지방세법 §34①③)."""
     demonstration: bool = False
     """True: invented numbers; production refuses it."""
 

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from eok.offices import data_file, facts
 from eok.offices.district import Delegation, Department, District, Register, Role
 from eok.offices.errors import DepartmentNotFoundError, DistrictFileError
+from eok.rules.licence_tax import Place
 
 
 def district() -> District:
@@ -85,6 +86,11 @@ def licence_tax_class(service_id: str) -> int | None:
     overlay = _overlays(settings.EOK_DISTRICT_DIR).get(service_id)
     fact = overlay.value.get("licence_tax") if overlay else None
     return fact["class"] if fact else None
+
+
+def tax_place() -> Place:
+    """Column of the licence-tax table our district stands in (지방세법 §34①③)."""
+    return district().tax_place
 
 
 def _validated(path: Path, kind: Any) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from eok.catalogue.schema import Service
-from eok.law.citations import Citation
+from eok.law.grammar import Citation
 from eok.law.library import Library
 from eok.offices import queries as offices
 

@@ -14,9 +14,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from eok.law import checks, library
-from eok.law.citations import Names
+from eok.law.grammar import Names
 from eok.law.library import Library
-from eok.law.scan import Cited, scan
+from eok.law.scan import Mention, scan
 from eok.law.shelves import Statutes
 
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         else:
             self._check(statutes, cited, as_json=options["json"])
 
-    def _index(self, statutes: Statutes, cited: Iterable[Cited]) -> None:
+    def _index(self, statutes: Statutes, cited: Iterable[Mention]) -> None:
         for title in sorted({one.citation.law for one in cited if one.citation.law}):
             statute = statutes.get(title)
             if statute is None:
@@ -53,7 +53,7 @@ class Command(BaseCommand):
             self.stdout.write(str(path))
         library.load.cache_clear()
 
-    def _check(self, statutes: Statutes, cited: list[Cited], *, as_json: bool) -> None:
+    def _check(self, statutes: Statutes, cited: list[Mention], *, as_json: bool) -> None:
         findings = checks.run(statutes, cited, _library())
         if as_json:
             report = {"citations": len(cited), "findings": [asdict(finding) for finding in findings]}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eok.law.citations import Names, find
+from eok.law.grammar import Names, find
 
 NAMES = Names(
     {"민원처리법": "민원 처리에 관한 법률"},
