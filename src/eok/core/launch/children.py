@@ -54,7 +54,7 @@ class Child:
                 stderr=subprocess.STDOUT,
                 env=self._environment,
                 process_group=0,
-                preexec_fn=_end_with_parent,
+                preexec_fn=end_with_parent,
             )
         self._began, self._end_seen = monotonic(), False
 
@@ -101,6 +101,7 @@ def _shorten(log: Path) -> None:
         log.replace(log.with_suffix(".log.old"))
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """Called in a new process before its program: on Linux the kernel ends it when we are gone."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

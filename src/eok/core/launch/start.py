@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from eok.core.launch import node, packages
+from eok.core.launch.children import end_with_parent
 from eok.core.launch.errors import LaunchError
 from eok.core.launch.framework import settings
 from eok.core.launch.places import log_dir, state_dir
@@ -76,7 +77,10 @@ def _only_one(place: Place) -> Iterator[None]:
 def _prepare(environment: Mapping[str, str], *, demo: bool) -> None:
     tell("자료를 준비합니다… / preparing the data…")
     words = [sys.executable, "-m", "eok.run", "prepare", *([] if demo else ["--no-demo"])]
-    if subprocess.run(words, env=dict(environment), stdin=subprocess.DEVNULL, check=False).returncode != 0:
+    done = subprocess.run(
+        words, env=dict(environment), stdin=subprocess.DEVNULL, preexec_fn=end_with_parent, check=False
+    )
+    if done.returncode != 0:
         raise LaunchError(
             "위의 까닭으로 시작하지 않았습니다. 고친 뒤 다시 실행해 주세요. 자세히 보기: ./eok doctor"
         )
