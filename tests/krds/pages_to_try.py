@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
@@ -49,6 +50,7 @@ def save(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 def upload(request: HttpRequest) -> HttpResponse:
     file = request.FILES["file"]
+    assert isinstance(file, UploadedFile)
     good = file.read(4) == b"%PDF"
     values = {
         "name": file.name,
