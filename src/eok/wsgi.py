@@ -1,9 +1,46 @@
 """The WSGI application granian runs: static files and the page cache stand in front of Django."""
 
 import os
+import time
+from collections.abc import Callable
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eok.settings")
 
 from django.core.wsgi import get_wsgi_application
 
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+from eok.casework import clockwork
+from eok.catalogue import stamp
+from eok.core import clock
+from eok.core.page_cache import PageCache
+from eok.krds.static_files import serve_static
+from eok.offices.calendar import calendar
+
+LOOK_AGAIN_SECONDS = 1.0
+
+
+def _now_and_then(read: Callable[[], str]) -> Callable[[], str]:
+    """Ask at most once a second: a page view must not cost a look at the disk."""
+    kept = ["", 0.0]
+
+    def value() -> str:
+        now = time.monotonic()
+        if now - float(kept[1]) > LOOK_AGAIN_SECONDS:
+            kept[:] = [read(), now]
+        return str(kept[0])
+
+    return value
+
+
+def _version() -> str:
+    return f"{stamp.read()}:{calendar().version}"
+
+
+def _working_minute() -> str:
+    """Pages with an expected date change only while the office is open."""
+    return clockwork.acceptance(clock.now()).strftime("%Y%m%d%H%M")
+
+
+page_cache = PageCache(_django, version=_now_and_then(_version), minute=_now_and_then(_working_minute))
+application = serve_static(page_cache)

@@ -5,11 +5,13 @@ from collections import Counter
 from eok.accounts import queries as accounts
 from eok.accounts.models import Officer
 from eok.casework.models import Case
+from eok.core import clock
 
 
 def officer_for(case: Case) -> Officer | None:
     """None when the department has no officer who may take it; it then waits unassigned."""
-    candidates = accounts.officers_of(case.department, service_id=case.service_id)
+    on = clock.seoul_now().date()
+    candidates = accounts.officers_of(case.department, service_id=case.service_id, on=on)
     if not candidates:
         return None
     open_states = ("accepted", "supplement", "proposed")

@@ -155,6 +155,11 @@ def verbs_of(by: By) -> tuple[Transition, ...]:
     return tuple(t for t in TRANSITIONS if by in t.by)
 
 
+def sources_of(verb: str) -> frozenset[str]:
+    """The states in which a verb is open."""
+    return frozenset(s for t in TRANSITIONS if t.verb == verb for s in t.sources if s)
+
+
 def state_choices() -> list[tuple[str, str]]:
     """Callable, so that a new state needs no migration."""
     return [(key, state.label) for key, state in STATES.items()]

@@ -1,0 +1,124 @@
+"""Builds what the page of an affair shows from the service's file and the district's facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eok.casework import clockwork
+from eok.catalogue.schema import Paper, Service, Source
+from eok.core import clock
+from eok.forms import evaluate
+from eok.forms.preparation import Preparing, preparation
+from eok.krds import filters
+from eok.law.citations import Cited, cited
+from eok.offices import queries as offices
+from eok.offices.district import Department
+from eok.rules.clock import ClockReading
+from eok.rules.licence_tax import licence_tax
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One line of 준비할 것."""
+
+    id: str
+    name: str
+    reason: str
+    who: str
+    """mine, office or none"""
+    word: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Cost:
+    label: str
+    note: str
+    amount: str
+    source: Source | None
+
+
+@dataclass(frozen=True)
+class Step:
+    what: str
+    who: str
+    mine: bool
+
+
+@dataclass(frozen=True)
+class AffairPage:
+    service: Service
+    department: Department
+    preparing: Preparing
+    papers: tuple[PaperRow, ...]
+    costs: tuple[Cost, ...]
+    reading: ClockReading
+    period: str
+    """`근무일 3일`"""
+    steps: tuple[Step, ...]
+    laws: tuple[Cited, ...]
+    related: tuple[tuple[str, str, str], ...]
+    """Title, address (may be empty), when."""
+
+
+def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
+    """asked: the answers given on the page itself, by question id."""
+    preparing = preparation(service, asked)
+    now = clock.seoul_now()
+    return AffairPage(
+        service=service,
+        department=offices.department(service.office, on=now.date()),
+        preparing=preparing,
+        papers=tuple(_row(state) for state in evaluate.papers_needed(service, preparing.answers, {})),
+        costs=_costs(service),
+        reading=clockwork.expected(service.processing_period, now),
+        period=period_ko(service.processing_period.value, service.processing_period.unit),
+        steps=_steps(service),
+        laws=tuple(cited(s.source.cite or "", s.text.ko) for s in service.law),
+        related=_related(service),
+    )
+
+
+def period_ko(value: int, unit: str) -> str:
+    """A statutory period in words."""
+    words = {"hours": f"근무시간 {value}시간", "days": f"근무일 {value}일", "weeks": f"{value}주", "months": f"{value}달"}
+    return words.get(unit, "바로(근무시간 3시간)")
+
+
+def _row(state: evaluate.PaperState) -> PaperRow:
+    paper: Paper = state.paper
+    if not state.needed:
+        return PaperRow(paper.id, paper.name.ko, state.reason, "none", "해당 없음", paper.source)
+    if state.mode == "look_up":
+        return PaperRow(paper.id, paper.name.ko, state.reason, "office", "구청이 확인", paper.source)
+    return PaperRow(paper.id, paper.name.ko, state.reason, "mine", "내가 준비", paper.source)
+
+
+def _costs(service: Service) -> tuple[Cost, ...]:
+    fee = Cost("수수료", "", filters.won(service.fee.won), service.fee.source)
+    class_no = offices.licence_tax_class(service.id)
+    if class_no is None:
+        return (fee,)
+    won = licence_tax(class_no, offices.tax_place()).won
+    source = service.licence_tax.source if service.licence_tax else None
+    return (fee, Cost("등록면허세", "신고증을 받기 전에 내요.", filters.won(won), source))
+
+
+def _steps(service: Service) -> tuple[Step, ...]:
+    period = period_ko(service.processing_period.value, service.processing_period.unit)
+    steps = [Step("신청", f"나 · 약 {service.minutes}분", True), Step("접수", _accepting(service), False)]
+    steps.append(Step("검토", f"구청 · {period}", False))
+    if offices.licence_tax_class(service.id) is not None:
+        steps.append(Step("세금 내기", "나", True))
+    steps.append(Step(service.result.ko if len(service.result.ko) <= 12 else "결과 받기", "나", True))
+    return tuple(steps)
+
+
+def _accepting(service: Service) -> str:
+    return "다음 근무시각 · 자동" if service.accept == "auto" else "구청 · 근무 8시간 안"
+
+
+def _related(service: Service) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (r.title.ko, f"/services/{r.service}" if r.service else "", r.when.ko if r.when else "")
+        for r in service.related
+    )

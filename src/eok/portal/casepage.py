@@ -1,0 +1,139 @@
+"""Builds the resident's page of one case: my turn, the clock, what happened."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from eok.accounts import queries as accounts
+from eok.applications import drafts
+from eok.applications import queries as applications
+from eok.casework import clockwork, grants, lifecycle, supplements
+from eok.casework import queries as casework
+from eok.casework.models import Case
+from eok.casework.queries import Happened
+from eok.casework.supplements import Wanted
+from eok.catalogue.schema import Service
+from eok.certificates import queries as certificates
+from eok.core import clock
+from eok.forms import display
+from eok.krds import filters, strip
+from eok.notify import queries as notify
+from eok.offices import queries as offices
+from eok.payments import queries as payments
+from eok.rules.clock import ClockReading
+
+
+@dataclass(frozen=True)
+class TimelineItem:
+    title: str
+    detail: str
+    state: str
+    """done, now, waiting (my turn) or left"""
+
+
+@dataclass(frozen=True)
+class Request:
+    """The open demand of a supplement."""
+
+    due_on: date
+    days_left: int
+    wanted: tuple[Wanted, ...]
+    by: str
+    may_prolong: bool
+
+
+def context(case: Case) -> dict[str, object]:
+    service = grants.service_of(case)
+    filed = drafts.read_filed(case.application)
+    reading = clockwork.reading(case)
+    if_today = clockwork.if_supplied(case, clock.now()) if case.state == "supplement" else None
+    return {
+        "case": case,
+        "service": service,
+        "department": offices.department(case.department, on=clock.seoul_now().date()),
+        "officer": case.officer,
+        "request_": _request(case),
+        "reading": reading,
+        "if_today": if_today,
+        "strip": _strip(if_today or reading),
+        "legend": _legend(if_today or reading),
+        "timeline": _timeline(case, service),
+        "sections": display.sections(service, filed.answers),
+        "papers": applications.filed_papers(case.application),
+        "tax": payments.of_case(case),
+        "certificate": certificates.of_case(case),
+        "refusal": _refusal(case),
+        "messages": notify.of_case(case),
+        "may_withdraw": case.state in lifecycle.sources_of("withdraw"),
+    }
+
+
+def _request(case: Case) -> Request | None:
+    row = supplements.waiting(case.pk)
+    if row is None or case.state != "supplement":
+        return None
+    left = (row.due_on - clock.seoul_now().date()).days
+    wanted = tuple(supplements.wanted(row, bytes(case.wrapped_key)))
+    by = f"{offices.department(case.department, on=clock.seoul_now().date()).name} {_officer_name(case)}".strip()
+    return Request(row.due_on, left, wanted, f"{by} {filters.datetime_ko(row.requested_at)}", row.prolonged < 2)
+
+
+def _officer_name(case: Case) -> str:
+    return accounts.officer_names().get(str(case.officer_id), "") if case.officer_id else ""
+
+
+def _strip(reading: ClockReading) -> strip.Strip | None:
+    """The clock as calendar days; none before acceptance and after a decision."""
+    stretches = [
+        strip.Stretch(line.from_at, line.to_at, line.kind)
+        for line in reading.explanation
+        if line.from_at and line.to_at and line.kind in ("used", "stopped", "left")
+    ]
+    if not stretches:
+        return None
+    return strip.build(stretches, today=clock.seoul_now().date(), due=reading.due_at)
+
+
+def _legend(reading: ClockReading) -> dict[str, str]:
+    used, left = filters.hours_ko(reading.used_minutes), filters.hours_ko(reading.remaining_minutes)
+    return {"used": f"쓴 시간 {used}", "stopped": "멈춘 날", "left": f"남은 시간 {left}"}
+
+
+def _timeline(case: Case, service: Service) -> list[TimelineItem]:
+    happened = [h for h in casework.history(case) if h.row.told]
+    done = [TimelineItem(h.row.told, _detail(h, case), "done") for h in happened]
+    if not case.stands.open:
+        return done
+    state = "waiting" if case.stands.badge == "turn" else "now"
+    done[-1:] = [TimelineItem(case.stands.told, done[-1].detail if done else "", state)]
+    return done + [TimelineItem(title, "", "left") for title in _still_to_come(case, service)]
+
+
+def _detail(happened: Happened, case: Case) -> str:
+    when = filters.datetime_ko(happened.at)
+    if happened.row.verb == "accept":
+        return f"{when} · 접수번호 {case.case_no}"
+    return when
+
+
+def _still_to_come(case: Case, service: Service) -> list[str]:
+    steps = ["검토와 결정"] if case.state in ("filed", "accepted", "supplement", "proposed") else []
+    if case.state == "filed":
+        steps.insert(0, "접수")
+    taxed = offices.licence_tax_class(case.service_id) is not None
+    if taxed and case.state not in ("awaiting_tax", "issuing"):
+        steps.append("등록면허세 내기")
+    if service.certificate and case.state != "issuing":
+        steps.append("신고증 받기")
+    return steps
+
+
+def _refusal(case: Case) -> dict[str, object] | None:
+    """What a refusal or return says: reason, reasons of law, remedies until when."""
+    happened = casework.last_event(case, "refuse") or casework.last_event(case, "return_documents")
+    if happened is None:
+        return None
+    service = grants.service_of(case)
+    chosen = happened.details.get("reasons", [])
+    reasons = [r for r in service.refusal_reasons if isinstance(chosen, list) and r.id in chosen]
+    until = date.fromisoformat(str(happened.details["objection_until"]))
+    return {"text": happened.details.get("text", ""), "reasons": reasons, "until": until, "at": happened.at}

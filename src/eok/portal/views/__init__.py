@@ -1,0 +1,1 @@
+"""The resident's pages, one module per place: find, affair, apply, my, case."""
