@@ -53,7 +53,7 @@ class Names:
     """Short names and titles of laws, for finding the one that ends where a `§` begins."""
 
     def __init__(self, short: Mapping[str, str], titles: Iterable[str]) -> None:
-        known = {title: title for title in titles}
+        known = {name: title for title in titles for name in (title, _unspaced(title))}
         for name, title in short.items():
             for kind in ("", " 시행령", " 시행규칙"):
                 known[name + kind] = title + kind
@@ -68,6 +68,12 @@ class Names:
                 return title
         return None
 
+    def mentioned(self, text: str) -> str:
+        """Title of the law named last in a text, without any section; empty when none is."""
+        text = _dots(text)
+        found = [(text.rfind(name), len(name), title) for name, title in self._known.items() if name in text]
+        return max(found, default=(0, 0, ""))[2]
+
 
 def find(text: str, names: Names) -> Iterator[Citation]:
     """Every citation of law in a text, in order. A law the text does not name is ''."""
@@ -77,7 +83,7 @@ def find(text: str, names: Names) -> Iterator[Citation]:
         named = names.ending(before)
         if named is None and _is_foreign(before):
             continue
-        near = last if found.start() - last_at < _REACH else ""
+        near = last if found.start() - last_at < _REACH else names.mentioned(before)
         law = named if named is not None else _short(before, near)
         last, last_at = law or last, found.start()
         yield from _split(found, law)
@@ -129,6 +135,12 @@ def _paragraphs(text: str | None) -> list[int | None]:
 
 def _numbers(text: str | None) -> list[str | None]:
     return list(re.findall(r"\d+(?:의\d+)?", text or ""))
+
+
+def _unspaced(title: str) -> str:
+    """Statutes write titles without spaces too, but for the kind of text."""
+    base = family(title)
+    return base.replace(" ", "") + title[len(base) :]
 
 
 def _dots(text: str) -> str:

@@ -26,6 +26,7 @@ class Engine:
     def __init__(self, entries: Sequence[Entry], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.index = Index(entries, lexicon)
+        self.entries = {entry.id: entry for entry in entries}
         self._analyser = Analyser(lexicon, self.index)
         self.suggester = Suggester(self.index, lexicon)
 

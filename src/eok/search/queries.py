@@ -27,7 +27,7 @@ def search(words: str, filters: Filters | None = None, *, as_typed: bool = False
     ask = _ask(machine, found)
 
     def entry_of(hit: Hit) -> Entry:
-        return next(e for e in machine.index.entries if e.id == hit.service.id)
+        return machine.entries[hit.service.id]
 
     kept = facets.keep(hits, entry_of, chosen)
     first = _hit(machine, found, found.winner) if found.winner else None
