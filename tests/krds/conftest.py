@@ -2,9 +2,7 @@
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from socketserver import ThreadingMixIn
 from threading import Thread
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -13,12 +11,11 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.krds.places import STATE
 
 from eok.krds import assets
 from eok.krds.static_files import serve_static
 
-STATE = Path(sys.prefix).parent
-"""The state folder `./eok` works in: its environment and its screen packages lie side by side."""
 MIDDLEWARE = [
     "eok.core.middleware.security_headers",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -161,14 +161,14 @@ def _take_place(draft: Path, target: Path) -> None:
 
 
 @cache
-def _manifest(folder: Path) -> dict[str, str]:
-    names: dict[str, str] = json.loads((folder / MANIFEST).read_text(encoding="ascii"))
+def _manifest(state: Path) -> dict[str, str]:
+    names: dict[str, str] = json.loads((static_dir(state) / MANIFEST).read_text(encoding="ascii"))
     return names
 
 
 def static_url(name: str) -> str:
     """Address of a file. Before the first build the bare name: pages work without styles."""
-    folder = static_dir()
-    if not (folder / MANIFEST).exists():
+    try:
+        return PREFIX + _manifest(settings.EOK_STATE_DIR)[name]
+    except FileNotFoundError:
         return PREFIX + name
-    return PREFIX + _manifest(folder)[name]

@@ -5,7 +5,7 @@ are rendered through `page.render`.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +63,17 @@ def url_if_there(name: str, *args: object, **kwargs: object) -> str:
 
 def icon(name: str, *, label: str = "", small: bool = False) -> Markup:
     """One of our icons. label: its accessible name, where no word stands beside it."""
+    return _icon(assets.static_url("sprite.svg"), name, label, small)
+
+
+@lru_cache(maxsize=1024)
+def _icon(sprite_url: str, name: str, label: str, small: bool) -> Markup:
     if name not in _ICON_NAMES:
         raise KeyError(f"no icon {name!r} in krds/icons")
     classes = "icon icon-small" if small else "icon"
     told = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
     return Markup('<svg class="{}" {} focusable="false"><use href="{}#{}"/></svg>').format(
-        classes, told, assets.static_url("sprite.svg"), name
+        classes, told, sprite_url, name
     )
 
 

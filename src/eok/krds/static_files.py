@@ -1,6 +1,6 @@
 """Serves the static folder before Django sees the request.
 
-Names carry a digest of the content, so browsers may keep them a year without asking again; the ready
+Names carry a digest of the content, so browsers may keep them without asking again; the ready
 brotli or gzip file is sent where the browser takes it.
 """
 
@@ -14,7 +14,6 @@ from eok.krds import assets
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-YEAR = 365 * 24 * 60 * 60
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
 
 
@@ -27,6 +26,6 @@ def serve_static(app: "WSGIApplication") -> "WSGIApplication":
     folder = assets.static_dir()
     folder.mkdir(parents=True, exist_ok=True)
     wrapped: WSGIApplication = WhiteNoise(
-        app, root=folder, prefix=assets.PREFIX, max_age=YEAR, immutable_file_test=_never_changes
+        app, root=folder, prefix=assets.PREFIX, max_age=0, immutable_file_test=_never_changes
     )
     return wrapped
