@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from tests.certificates import issued
 
+from eok.certificates import authority
 from eok.certificates.definitions import certificate, certificates
 from eok.certificates.errors import DefinitionError, FieldError
 from eok.certificates.render import Rendition, compose, draw, seal_url
@@ -149,3 +150,10 @@ def test_every_certificate_of_the_data_can_be_read() -> None:
 def test_an_unknown_certificate_is_an_error(name: str) -> None:
     with pytest.raises(DefinitionError):
         certificate(name)
+
+
+def test_each_certificate_has_a_seal_dictionary_of_its_own() -> None:
+    numbers = [certificate(name).seal for name in certificates()]
+
+    assert len(set(numbers)) == len(numbers)
+    assert set(numbers) <= set(authority.dictionaries())

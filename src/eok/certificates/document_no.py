@@ -2,7 +2,7 @@
 
 15 digits from the system's random source (about 50 bits: guessing must also be slowed down where numbers are asked)
 and one check digit after ISO/IEC 7064 MOD 11,10, which finds every single wrong digit and nearly every swap.
-No provision prescribes the number's form; 본인서명사실확인등에관한법률 시행령 §10② uses the word.
+No provision prescribes the number's form; 본인서명사실 확인 등에 관한 법률 시행령 §10② uses the word.
 """
 
 import secrets

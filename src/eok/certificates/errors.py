@@ -20,7 +20,7 @@ class FieldError(InvalidError):
 
 
 class SealImageMissingError(EokError):
-    """Outside demonstrations a paper bears the 관인 (행정업무규정 §14)."""
+    """Outside demonstrations a paper bears the 관인 (행정업무규정 §14①)."""
 
     status = 503
 

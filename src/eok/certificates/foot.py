@@ -1,6 +1,6 @@
 """What the foot of a certificate tells its reader: three ways to check it.
 
-(민원처리법 시행령 §30①3호 진위확인조치; 전자정부법 시행령 §24③: an electronic form says that it replaces the paper one.)
+(민원처리법 시행령 §30① 3호 진위확인조치; 전자정부법 시행령 §24③: an electronic form says that it replaces the paper one.)
 """
 
 from dataclasses import dataclass

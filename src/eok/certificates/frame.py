@@ -1,6 +1,6 @@
 """The printed frame of a certificate: rules and guilloche, and the copy mark in its band.
 
-The copy mark (민원처리법 시행령 §30①2호, 위조·변조 방지조치) is a ground of fine dots in which the word 사본 stands in
+The copy mark (민원처리법 시행령 §30① 2호, 위조·변조 방지조치) is a ground of fine dots in which the word 사본 stands in
 coarse dots of the same tone. A copier loses or thickens the fine ones, and the word appears. Tiles are bitmaps of
 600 dots an inch, so that they cover whole pixels of a printer at 100 %. It deters copying; what proves a paper is
 the sealed QR. Guilloche is decoration against careless editing.

@@ -1,7 +1,7 @@
 """From the facts of a certificate to the signed PDF: check, compose, seal, draw, sign.
 
 Two renditions of one record: the signed electronic document, and the print rendition with the copy mark in its
-frame (민원처리법 시행령 §30①2호·3호). Both bear the same 문서확인번호 and the same seal. Plain values in, bytes out.
+frame (민원처리법 시행령 §30① 2호·3호). Both bear the same 문서확인번호 and the same seal. Plain values in, bytes out.
 """
 
 from collections.abc import Mapping

@@ -2,7 +2,7 @@
 
 The text is deflated with the fixed captions of its form as preset dictionary (published beside the keys, by number,
 never changed once used) and signed as COSE_Sign1 (`cose.py`). A seal proves issue, not that a permit is still in
-force: that only the register can say. Serves 민원처리법 시행령 §30①3호 (출력한 문서의 진위확인조치).
+force: that only the register can say. Serves 민원처리법 시행령 §30① 3호 (출력한 문서의 진위확인조치).
 Pure: no framework, no files, no clock.
 """
 

@@ -11,7 +11,7 @@ from eok.papers import typeset
 from eok.papers.typeset_errors import TypesetError
 
 REMEDIES = (
-    # 민원처리법 §35①; §35②
+    # 민원처리법 §35①; 민원처리법 §35②
     "이의신청: 이 통지를 받은 날부터 60일 안에 우리 구청에 문서로 낼 수 있습니다. 받은 날부터 10일 안에 결정합니다.",
     # 민원처리법 §35③; 행정심판법 §27①
     "행정심판: 이의신청과 관계없이, 이 처분이 있음을 안 날부터 90일 안에 청구할 수 있습니다.",

@@ -1,4 +1,4 @@
-"""접수증 (민원처리법 시행령 §6②, 시행규칙 §3②: 별지 제2호서식). Values in, PDF out."""
+"""접수증 (민원처리법 시행령 §6②, 민원처리법 시행규칙 §3②: 별지 제2호서식). Values in, PDF out."""
 
 from dataclasses import dataclass
 from datetime import datetime
