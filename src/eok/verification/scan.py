@@ -80,9 +80,7 @@ def _drawn(page: pypdfium2.PdfPage) -> Image.Image:
 
 
 def _seals(pictures: Iterator[Image.Image] | tuple[Image.Image, ...]) -> tuple[bytes, ...]:
-    symbols = (
-        s for picture in pictures for s in zxingcpp.read_barcodes(picture, QR)
-    )
+    symbols = (s for picture in pictures for s in zxingcpp.read_barcodes(picture, QR))
     addresses = (SEAL_ADDRESS.fullmatch(symbol.text) for symbol in symbols)
     numbers = (int(address[1]) for address in addresses if address)
     return tuple(dict.fromkeys(number.to_bytes((number.bit_length() + 7) // 8, "big") for number in numbers))
