@@ -10,7 +10,8 @@ from PIL import Image, ImageEnhance, ImageFilter
 from tests.certificates import issued
 
 from eok.certificates import authority
-from eok.certificates.render import Rendition
+from eok.certificates.render import Rendition, seal_url
+from eok.papers.typeset_bitmap import qr
 from eok.verification import scan
 from eok.verification.errors import UnreadableFileError
 from eok.verification.offline import COMPARE, verify_file, verify_seal
@@ -74,9 +75,6 @@ def test_a_picture_without_our_qr_is_not_valid() -> None:
 
 
 def test_two_papers_in_one_picture_are_not_judged() -> None:
-    from eok.certificates.render import seal_url
-    from eok.papers.typeset_bitmap import qr
-
     desk = Image.new("L", (1100, 600), 255)
     for place, name in ((60, "가게"), (580, "다른 가게")):
         symbol = qr(seal_url("http://eok.example", issued.composed(name=name).seal))
@@ -94,6 +92,19 @@ def test_a_seal_alone_is_told_like_a_picture() -> None:
 
     assert report.valid
     assert report.document["kind"] == "seal"
+
+
+def test_an_address_gives_its_seal_and_nothing_else_does() -> None:
+    seal = issued.composed().seal
+
+    assert scan.seal_in_address(seal_url("https://eok.example", seal)) == seal
+    for address in (
+        "",
+        "https://eok.example/s#",
+        "https://eok.example/s#12x",
+        "https://eok.example/t#" + "1" * 300,
+    ):
+        assert scan.seal_in_address(address) is None
 
 
 def test_a_changed_seal_is_not_valid() -> None:

@@ -31,6 +31,15 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
+def seal_in_address(address: str) -> bytes | None:
+    """The seal in the text of our QR, `https://…/s#` and digits; None when it is no such address."""
+    found = SEAL_ADDRESS.fullmatch(address)
+    if found is None:
+        return None
+    number = int(found[1])
+    return number.to_bytes((number.bit_length() + 7) // 8, "big")
+
+
 def seals_in_picture(data: bytes) -> tuple[bytes, ...]:
     """The different seals in a PNG or JPEG. Raises UnreadableFileError."""
     if len(data) > PICTURE_LIMIT:
@@ -81,6 +90,5 @@ def _drawn(page: pypdfium2.PdfPage) -> Image.Image:
 
 def _seals(pictures: Iterator[Image.Image] | tuple[Image.Image, ...]) -> tuple[bytes, ...]:
     symbols = (s for picture in pictures for s in zxingcpp.read_barcodes(picture, QR))
-    addresses = (SEAL_ADDRESS.fullmatch(symbol.text) for symbol in symbols)
-    numbers = (int(address[1]) for address in addresses if address)
-    return tuple(dict.fromkeys(number.to_bytes((number.bit_length() + 7) // 8, "big") for number in numbers))
+    found = (seal_in_address(symbol.text) for symbol in symbols)
+    return tuple(dict.fromkeys(seal for seal in found if seal))
