@@ -101,7 +101,7 @@ _HERE = Path(__file__).parent
 INSTALLED_APPS = [
     app for app in INSTALLED_APPS if not app.startswith("eok.") or (_HERE / app[4:] / "apps.py").exists()
 ]
-if not (_HERE / "accounts" / "models.py").exists():
+if not (_HERE / "forms" / "apps.py").exists():
     INSTALLED_APPS = [a for a in INSTALLED_APPS if a[4:] not in ("applications", "casework", "payments", "notify", "portal", "desk")]
 
 

@@ -13,9 +13,9 @@ DECREE = "관공서의 공휴일에 관한 규정"
 LABOUR_DAY_SINCE = 2026
 CONSTITUTION_DAY_SINCE = 2026
 
-WEEKEND_ITEMS = frozenset({"2", "5", "6", "7", "10"})  # §3①1: Saturday or Sunday
-SUNDAY_ITEMS = frozenset({"4", "9"})  # §3①2: Sunday only
-OVERLAP_ITEMS = frozenset({"2", "4", "5", "6", "7", "9", "10"})  # §3①3
+WEEKEND_ITEMS = frozenset({"2", "5", "6", "7", "10"})  # 관공서의 공휴일에 관한 규정 §3① 1호: Saturday or Sunday
+SUNDAY_ITEMS = frozenset({"4", "9"})  # 관공서의 공휴일에 관한 규정 §3① 2호: Sunday only
+OVERLAP_ITEMS = frozenset({"2", "4", "5", "6", "7", "9", "10"})  # 관공서의 공휴일에 관한 규정 §3① 3호
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _three_days(day: date, name: str, item: str) -> list[Holiday]:
 
 
 def _substitutes(named: list[Holiday]) -> list[Holiday]:
-    """One substitute for each date that calls for one; two on the same day move apart (§3②)."""
+    """One substitute for each date that calls for one; two on the same day move apart (관공서의 공휴일에 관한 규정 §3②)."""
     taken = {h.day for h in named}
     out: list[Holiday] = []
     for day in sorted({h.day for h in named if _calls(h, named)}):
@@ -103,7 +103,7 @@ def _calls(holiday: Holiday, named: Iterable[Holiday]) -> bool:
 
 
 def _first_free(day: date, taken: set[date]) -> date:
-    """The first following day that is no public holiday and no Saturday (§3①, §3③)."""
+    """The first following day that is no public holiday and no Saturday (관공서의 공휴일에 관한 규정 §3①③)."""
     day += timedelta(days=1)
     while day in taken or day.isoweekday() >= 6:
         day += timedelta(days=1)

@@ -13,7 +13,7 @@ from eok.core import clock, events
 from eok.core.errors import InvalidError
 
 SHORTEST, LONGEST = 1, 60
-"""Bounds of a reasonable period in days, to catch slips; the law names no figure (시행령 §24①)."""
+"""Bounds of a reasonable period in days, to catch slips; the law names no figure (민원처리법 시행령 §24①)."""
 AGAIN_LONGEST = 10
 """민원처리법 시행령 §24③: the second demand gives at most ten days."""
 
@@ -22,7 +22,7 @@ AGAIN_LONGEST = 10
 def request_supplement(*, case_id: object, wanted: list[Wanted], days: int, by: Officer) -> Supplement:
     """First demand, or the second after the first period ran out.
 
-    days: period given; the last day is computed by 민법 §§157, 161 (시행령 §24④).
+    days: period given; the last day is computed by 민법 §§157, 161 (민원처리법 시행령 §24④).
     Raises StateError, NotAllowedError, InvalidError.
     """
     case = record.locked(case_id)

@@ -1,5 +1,7 @@
 """Make the certificate of a granted case: facts, seal, sheet, signature, row (민원처리법 §27④)."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import transaction
 
@@ -59,12 +61,16 @@ def facts_of(case: Case, licence: Licence) -> Facts:
         document_no=document_no.new(),
         values={
             **columns,
-            "birth_date": str(person.get("birth_date") or ""),
+            "birth_date": _day(str(person.get("birth_date") or "")),
             "filed_on": filters.date_ko(licence.opened_on),
         },
         issued_at=clock.now(),
         issuer=offices.district().head_title,
     )
+
+
+def _day(iso: str) -> str:
+    return filters.date_ko(date.fromisoformat(iso)) if iso else ""
 
 
 def office() -> Office:

@@ -1,0 +1,68 @@
+"""What the register says of a document today: issued when, by us, still counting, licence in force."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from eok.certificates import queries as certificates
+from eok.certificates.models import IssuedCertificate
+from eok.certificates.render import compose
+from eok.certificates.seal import Content
+from eok.core import pii
+
+PERSONAL = ("대표자 성명", "생년월일", "전자우편주소", "전화번호")
+"""Captions masked for who only knows the number."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Two facts kept apart: what was issued, and whether it holds today."""
+
+    document_no: str
+    title: str
+    issued_at: datetime
+    counts: bool
+    """The certificate itself is valid (not void, not replaced)."""
+    state: str
+    in_force: bool
+    told: str
+    """The licence's state today, as a sentence."""
+    licence_no: str
+    rows: tuple[tuple[str, str], ...]
+    demonstration: bool
+    file_digest: str
+
+
+def of_number(number: str, *, whole: bool = False) -> Standing | None:
+    """number: 16 digits. whole: the reader holds the document, so nothing is masked."""
+    found = certificates.by_number(number)
+    return _standing(found, whole=whole) if found else None
+
+
+def _standing(found: IssuedCertificate, *, whole: bool) -> Standing:
+    content = compose(found.kind, certificates.facts(found)).content
+    licence = found.licence.stands
+    return Standing(
+        document_no=content.document_no,
+        title=content.title,
+        issued_at=found.issued_at,
+        counts=found.state == "valid",
+        state=found.get_state_display(),
+        in_force=found.state == "valid" and licence.in_force,
+        told=licence.told,
+        licence_no=found.licence.licence_no,
+        rows=_rows(content, whole=whole),
+        demonstration=found.demonstration,
+        file_digest=found.file.digest,
+    )
+
+
+def _rows(content: Content, *, whole: bool) -> tuple[tuple[str, str], ...]:
+    head = (("번호", content.number), ("발급일", content.issued_on), ("발급", content.issuer))
+    fields = tuple((c, v if whole or c not in PERSONAL else _masked(c, v)) for c, v in content.fields)
+    return (*head, *fields)
+
+
+def _masked(caption: str, value: str) -> str:
+    if "@" in value:
+        return pii.mask_email(value)
+    return pii.mask_name(value) if "성명" in caption else pii.mask_number(value, shown=4)

@@ -1,0 +1,1 @@
+"""Whole affairs in a real browser: the running house, its simulators, one resident, one officer."""

@@ -1,0 +1,76 @@
+"""One house and one browser for all journeys; each journey brings its own browser context."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.journeys import house as houses
+from tests.journeys.house import House
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+MONDAY = "2026-11-23T14:00:00+09:00"
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The house, open on Monday 2026-11-23 14:00."""
+    with houses.running(tmp_path_factory.mktemp("house"), clock=MONDAY) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_context(browser: Browser, house: House) -> Iterator[Callable[..., BrowserContext]]:
+    """Make browser contexts (resident, officer) that are closed after the test."""
+    made: list[BrowserContext] = []
+
+    def make(*, width: int = 1280, height: int = 900, scripts: bool = True) -> BrowserContext:
+        context = browser.new_context(
+            base_url=house.url, viewport={"width": width, "height": height}, java_script_enabled=scripts,
+            locale="ko-KR", timezone_id="Asia/Seoul",
+        )  # fmt: skip
+        context.set_default_timeout(10_000)
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe_source(house: House) -> str:
+    """axe-core from the node modules the house installed."""
+    found = next(Path(house.folder).rglob("axe-core/axe.min.js"))
+    return found.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def check_page(axe_source: str) -> Callable[[Page], None]:
+    """No axe violation, no sideways scrolling, one h1, on the page as it stands."""
+
+    def check(page: Page) -> None:
+        page.evaluate(axe_source)
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
+        told = [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found["violations"]]
+        assert not told, f"{page.url}: {json.dumps(told, ensure_ascii=False, indent=1)}"
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
+        assert page.locator("h1").count() == 1
+
+    return check

@@ -1,0 +1,99 @@
+"""The whole house as its own processes, with a clock that the test moves."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from eok.core.launch.ports import free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 90
+
+
+@dataclass
+class House:
+    """One installation in a folder of its own."""
+
+    folder: Path
+    port: int
+    log: Path
+    process: subprocess.Popen[bytes] = field(repr=False)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def set_clock(self, moment: str) -> None:
+        """Let time stand at a moment (ISO, with zone)."""
+        draft = self.folder / "clock.new"
+        draft.write_text(datetime.fromisoformat(moment).isoformat())
+        draft.replace(self.folder / "clock")
+
+    def move_clock(self, by: timedelta) -> None:
+        now = datetime.fromisoformat((self.folder / "clock").read_text())
+        self.set_clock((now + by).isoformat())
+
+    def environment(self) -> dict[str, str]:
+        """For commands run beside the house."""
+        return environment(self.folder)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("EOK_") or k == "EOK_DATABASE_URL"}
+    return {
+        **kept,
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+        "EOK_STATE_DIR": str(folder),
+        "EOK_DATA_DIR": str(ROOT / "data"),
+        "EOK_DISTRICT_DIR": str(ROOT / "districts" / "seocho"),
+        "EOK_CLOCK": f"file:{folder / 'clock'}",
+    }
+
+
+@contextlib.contextmanager
+def running(folder: Path, *, clock: str) -> Iterator[House]:
+    """Start, wait until it answers, and stop everything at the end."""
+    port = free_port("127.0.0.1", 18000 + os.getpid() % 2000 * 8)
+    log = folder / "start.log"
+    (folder / "clock").write_text(clock)
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "eok.run", "start", "--port", str(port)],
+            cwd=ROOT, env=environment(folder), stdout=out, stderr=out, start_new_session=True,
+        )  # fmt: skip
+    house = House(folder, port, log, process)
+    try:
+        _await(house)
+        yield house
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _await(house: House) -> None:
+    """Until /readyz answers; the log is in the error when it does not."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if house.process.poll() is not None:
+            break
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{house.url}/readyz", timeout=2) as answer:
+            if answer.status == 200:
+                return
+        select_wait()
+    raise AssertionError(f"the house did not open:\n{house.log.read_text(errors='replace')[-4000:]}")
+
+
+def select_wait() -> None:
+    """A breath between two looks at a process that can't tell us when it is ready."""
+    time.sleep(0.2)
