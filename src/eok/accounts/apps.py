@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "eok.accounts"
+    label = "accounts"
+    verbose_name = "본인확인과 권한"
+
+    def ready(self) -> None:
+        """Make the sweeping job known to the worker."""
+        from eok.accounts import sweep
+
+        sweep.schedule()

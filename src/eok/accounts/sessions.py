@@ -1,0 +1,121 @@
+"""What a session holds about who is there, and how long it lasts without being used.
+
+A session is a row of its own database; the browser holds only its name, which changes at every sign-in
+(against session fixation). Nothing personal is in it in clear. Both kinds of people may be in one
+session (a demonstration on one machine); leaving ends all of it.
+"""
+
+import base64
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.http import HttpRequest, HttpResponseBase
+
+from eok.accounts import machine_time
+from eok.accounts.models import Officer, Person
+from eok.accounts.queries import working
+from eok.core.keys import KeyringError, keyring
+
+PERSON = "person"
+OFFICER = "officer"
+ID_TOKEN = "id_token"
+IDLE_SECONDS = {PERSON: 60 * 60, OFFICER: 30 * 60}
+"""Without a request for so long, the session is over. Drafts are kept."""
+LONGEST_SECONDS = 12 * 60 * 60
+"""After so long one proves anew who one is, busy or not."""
+RENEW_SECONDS = 60
+_TOKEN_CONTEXT = "session:id_token"
+
+_renewed: dict[str, int] = {}
+"""Session names to the second they were last prolonged by this process."""
+REMEMBERED = 10_000
+
+
+def enter_as_person(request: HttpRequest, person: Person, assertion: str) -> None:
+    """From here on this person is there. assertion: kept encrypted, for leaving the provider too."""
+    token = keyring().encrypt(bytes(person.wrapped_key), assertion.encode(), context=_TOKEN_CONTEXT)
+    _enter(request, PERSON, {"id": str(person.pk)})
+    request.session[ID_TOKEN] = base64.b64encode(token).decode()
+
+
+def enter_as_officer(request: HttpRequest, officer: Officer) -> None:
+    _enter(request, OFFICER, {"id": officer.pk, "epoch": officer.epoch})
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    if not _stands(request, PERSON):
+        return None
+    return Person.objects.filter(pk=request.session[PERSON]["id"]).first()
+
+
+def officer_of(request: HttpRequest) -> Officer | None:
+    """None also when the officer was disabled or all their sessions were ended."""
+    if not _stands(request, OFFICER):
+        return None
+    entry = request.session[OFFICER]
+    return working().filter(pk=entry["id"], epoch=entry["epoch"]).first()
+
+
+def id_token(request: HttpRequest, person: Person) -> str:
+    """The provider's word of this session, or empty."""
+    kept = request.session.get(ID_TOKEN, "")
+    try:
+        return (
+            keyring()
+            .decrypt(bytes(person.wrapped_key), base64.b64decode(kept), context=_TOKEN_CONTEXT)
+            .decode()
+        )
+    except KeyringError:
+        return ""
+
+
+def seconds_left(request: HttpRequest) -> int | None:
+    """How long the session lasts without a further request; None when nobody is signed in."""
+    kinds = [kind for kind in IDLE_SECONDS if kind in request.session]
+    return min(IDLE_SECONDS[kind] for kind in kinds) if kinds else None
+
+
+def prolong(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Each use starts the idle time anew, written at most once a minute.
+
+    Only the row's end moves: saving the whole session here could undo what a request at the same time
+    put into it.
+    """
+    key, seconds = request.session.session_key, seconds_left(request)
+    now = machine_time.seconds()
+    if not key or seconds is None or request.session.modified or now - _renewed.get(key, 0) < RENEW_SECONDS:
+        return
+    ends_at = machine_time.now() + timedelta(seconds=seconds)
+    Session.objects.filter(session_key=key).update(expire_date=ends_at)
+    _remember(key, now)
+    response.set_cookie(
+        settings.SESSION_COOKIE_NAME,
+        key,
+        max_age=seconds,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite=settings.SESSION_COOKIE_SAMESITE,
+    )
+
+
+def _enter(request: HttpRequest, kind: str, entry: Mapping[str, str | int]) -> None:
+    """A new session; of the old one stays only who is there in the other way."""
+    stays = (OFFICER,) if kind == PERSON else (PERSON, ID_TOKEN)
+    other = {name: request.session[name] for name in stays if name in request.session}
+    request.session.flush()
+    request.session.update(other)
+    request.session[kind] = {**entry, "since": machine_time.seconds()}
+    request.session.set_expiry(seconds_left(request))
+
+
+def _stands(request: HttpRequest, kind: str) -> bool:
+    entry = request.session.get(kind)
+    return entry is not None and machine_time.seconds() - entry["since"] <= LONGEST_SECONDS
+
+
+def _remember(key: str, now: int) -> None:
+    if len(_renewed) >= REMEMBERED:
+        _renewed.clear()
+    _renewed[key] = now

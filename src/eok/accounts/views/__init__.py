@@ -1,0 +1,1 @@
+"""Doors and what stands at them: residents, officers, setting up, the demonstration."""
