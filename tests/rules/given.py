@@ -23,9 +23,14 @@ CLOSED = {
 CALENDAR = Calendar(
     version="test",
     holidays={
-        date(year, *map(int, day.split("."))): "공휴일" for year, days in CLOSED.items() for day in days.split()
+        date(year, *map(int, day.split("."))): "공휴일"
+        for year, days in CLOSED.items()
+        for day in days.split()
     },
 )
+
+Event = tuple[str, str] | tuple[str, str, Period]
+"""Instant, type, and for an extension its length."""
 
 IMMEDIATE = Period(0, "immediate")
 
@@ -51,7 +56,7 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=SEOUL)
 
 
-def happened(*events: tuple[str, str] | tuple[str, str, Period]) -> list[ClockEvent]:
+def happened(*events: Event) -> list[ClockEvent]:
     """Events as (instant, type) or (instant, type, length)."""
     return [ClockEvent(at(event[0]), *event[1:]) for event in events]
 
@@ -63,7 +68,7 @@ def reading(
     return read(period, at(filed), events, CALENDAR, policy=policy or Policy())
 
 
-def due(period: Period, filed: str, *events: tuple[str, str] | tuple[str, str, Period]) -> str:
+def due(period: Period, filed: str, *events: Event) -> str:
     """Last instant as `2026-11-23 18:00`; days that end at midnight as `2026-11-23`."""
     return told(reading(period, filed, happened(*events)).due_at)
 

@@ -1,9 +1,9 @@
 """Periods of six days and more are counted in days, the first one included (민원처리법 §19②)."""
 
 import pytest
+from tests.rules.given import days, due
 
 from eok.rules.periods import Mode
-from tests.rules.given import days, due
 
 CASES = [
     (6, "2026-11-20 17:59", "2026-11-27", "a minute before closing is still day one"),
@@ -11,7 +11,12 @@ CASES = [
     (7, "2026-12-23 10:00", "2027-01-04", "성탄절 and New Year"),
     (10, "2027-02-01 10:00", "2027-02-16", "설날 2027 is 2-7, substitute 2-9"),
     (14, "2026-04-27 09:00", "2026-05-18", "노동절 is closed from 2026"),
-    (14, "2025-04-28 09:00", "2025-05-19", "1 May 2025 was a working day; two holidays on 5-5, one substitute"),
+    (
+        14,
+        "2025-04-28 09:00",
+        "2025-05-19",
+        "1 May 2025 was a working day; two holidays on 5-5, one substitute",
+    ),
     (20, "2026-09-01 09:00", "2026-09-30", "추석 2026; its Saturday has no substitute"),
     (30, "2024-08-29 09:00", "2024-10-17", "추석, 임시공휴일, 개천절, 한글날 2024"),
     (8, "2025-05-27 11:00", "2025-06-09", "임시공휴일 6-3 and 현충일"),

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from eok.rules.calendar import Calendar, Stretch, days_from, instant, length_of, whole_minutes
 from eok.rules.exclusions import Excluded
-from eok.rules.periods import Mode, Period, PeriodError, last_calendar_day, past_rest_days
+from eok.rules.periods import Mode, Period, PeriodError, last_calendar_day
 
 REST = "rest"
 END_OF_DAY = time(23, 59, 59)  # 민법 §159: 24:00, shown so (reading R6)
@@ -59,7 +59,9 @@ class Count:
 Counter = Callable[[datetime, Period, Sequence[Period], Excluded, Calendar], Count]
 
 
-def count(start: datetime, period: Period, extensions: Sequence[Period], out: Excluded, calendar: Calendar) -> Count:
+def count(
+    start: datetime, period: Period, extensions: Sequence[Period], out: Excluded, calendar: Calendar
+) -> Count:
     """Walk a period and its extensions from a working instant. Raises PeriodError."""
     for extension in extensions:
         if not may_extend(period, extension):
@@ -168,14 +170,13 @@ def _calendar_days(first: date, period: Period, out: Excluded, calendar: Calenda
     """
     left = (last_calendar_day(first, period) - first).days + 1
     for day in days_from(first):
-        if left:
-            counts = day not in out.days
-            yield DayCount(day, days=int(counts), cause=out.days.get(day, ""))
-            left -= counts
-        elif past_rest_days(day - timedelta(days=1), calendar) < day and day not in out.days:
+        counts = left > 0 and day not in out.days
+        rests = not calendar.is_counted_day(day)
+        name = calendar.why_closed(day) if rests else ""
+        yield DayCount(day, days=int(counts), cause=out.days.get(day, ""), name=name, moved=not left)
+        left -= counts
+        if not left and not rests and day not in out.days:
             break
-        else:
-            yield DayCount(day, cause=out.days.get(day, ""), name=calendar.why_closed(day), moved=True)
 
 
 def until(whole: Count, halt: datetime) -> Count:

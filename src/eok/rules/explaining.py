@@ -1,21 +1,29 @@
 """Says in plain Korean how a due time came about: line by line, each with its article; the lines add up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import groupby
+from typing import Literal
 
 from eok.rules.calendar import WORKDAY_MINUTES, Calendar
-from eok.rules.counting import Count, DayCount, total_minutes
-from eok.rules.exclusions import LAW, WHY
-from eok.rules.periods import Mode, Period, civil_due, last_calendar_day
+from eok.rules.counting import REST, Count, DayCount
+from eok.rules.exclusions import CAUSES
+from eok.rules.periods import IMMEDIATE_MINUTES, Mode, Period
+from eok.rules.words import clock_ko, day_ko, duration, names_ko, span_ko
 
-WEEKDAYS = "월화수목금토일"
-PERIOD_LAW = {
+HOLIDAYS = "관공서의 공휴일에 관한 규정 §2"
+OFFICE_HOURS = "지방공무원 복무규정 §2②"
+EXTENSION = "민원처리법 시행령 §21①"
+COUNTING = {
     Mode.HOURS: "민원처리법 §19①",
     Mode.DAYS: "민원처리법 §19②",
     Mode.CALENDAR: "민원처리법 §19③; 민법 §160",
 }
+MOVED = "moved"
+WHOLE = "whole"
+
+Kind = Literal["period", "used", "stopped", "rest", "moved", "note", "total"]
 
 
 @dataclass(frozen=True)
@@ -26,131 +34,172 @@ class Line:
     """A day or a span of days, or the name of the line."""
     text: str
     law: str
+    """Articles, joined by `; `."""
     amount: str
     """`6시간 48분`, `3일`, or empty."""
-    kind: str
-    """period, used, stopped, rest, moved or total"""
+    kind: Kind
     minutes: int = 0
-    """Working minutes this line adds, in hours clocks."""
+    """Working minutes of this line, in hours clocks; the used lines add up to the total."""
     days: int = 0
-    """Days this line adds, in days and calendar clocks."""
+    """Days of this line, in days and calendar clocks; the used lines add up to the total."""
+    from_on: date | None = None
+    """First day of a line that stands for days."""
+    to_on: date | None = None
 
 
-def processing(count: Count, period: Period, extensions: Sequence[Period], *, ended: bool) -> tuple[Line, ...]:
-    """The lines of a processing period. ended: the walk reached its due time (no pause, not closed)."""
-    lines = [_period_line(period, extensions)]
-    for key, days in groupby(count.days, key=lambda d: _key(d, count)):
-        lines.append(_line(key, list(days), count))
-    if ended:
-        lines.append(_total(count))
-    return tuple(lines)
+def lengths(period: Period, extensions: Sequence[Period]) -> list[Line]:
+    """What has to add up: the period, then each extension."""
+    lines = [Line("처리 기간", _length_text(period), _length_law(period), _length_amount(period), "period")]
+    for extension in extensions:
+        text = f"처리기간을 {extension.words} 늘렸어요."
+        lines.append(Line("늘린 기간", text, EXTENSION, _length_amount(extension, period.mode), "period"))
+    return lines
 
 
-def civil(event_day: date, due: date, period: Period, calendar: Calendar) -> tuple[Line, ...]:
-    """The lines of a citizens' period (민법 §§157, 159–161)."""
-    first = event_day + timedelta(days=1)
-    nominal = last_calendar_day(first, period.value, period.unit)
-    assert civil_due(event_day, period, calendar) == due  # one rule, told in words
-    lines = [
-        Line(day_ko(event_day), "그날은 세지 않고 다음 날부터 세요.", "행정기본법 §6①; 민법 §157", "", "rest"),
-        Line(_span_ko(first, nominal), f"{period.label}의 마지막 날이에요.", "민법 §159; 민법 §160", period.label, "used"),
-    ]
-    if due != nominal:
-        why = f"{calendar.why_closed(nominal)}이라 쉬지 않는 다음 날로 넘어가요."
-        lines.append(Line(day_ko(nominal), why, "민법 §161", "", "moved"))
-    lines.append(Line("기한", f"{day_ko(due)}까지", "", "", "total"))
-    return tuple(lines)
+def acceptance(arrived: datetime, accepted: datetime, start: datetime) -> list[Line]:
+    """Why counting begins later than the filing arrived; nothing when it does not."""
+    if arrived == start:
+        return []
+    when = (
+        clock_ko(arrived)
+        if arrived.date() == accepted.date()
+        else f"{day_ko(arrived.date())} {clock_ko(arrived)}"
+    )
+    text = f"{when}에 도착했고 {clock_ko(accepted)}에 접수했어요. 기간은 접수한 때부터 세요."
+    if accepted != start:
+        text = f"{clock_ko(accepted)}에 접수했지만 근무시간이 아니라 다음 근무시간부터 세요."
+    return [Line(day_ko(accepted.date()), text, "민원처리법 §17①; 민원처리법 시행령 §6⑧", "", "note")]
 
 
-def _period_line(period: Period, extensions: Sequence[Period]) -> Line:
-    law = PERIOD_LAW[period.mode]
-    if period.unit == "immediate":
-        law = "민원처리법 시행령 §19"
-    text = {
-        Mode.HOURS: f"{period.label}은 접수한 때부터 근무시간으로 세요.",
-        Mode.DAYS: f"{period.label}은 접수한 날부터 쉬는 날을 빼고 세요.",
-        Mode.CALENDAR: f"{period.label}은 접수한 날부터 달력으로 세요.",
-    }[period.mode]
-    if extensions:
-        added = ", ".join(e.label for e in extensions)
-        text, law = f"{text} 늘린 기간: {added}", f"{law}; 민원처리법 시행령 §21①"
-    minutes = period.minutes + sum(e.minutes for e in extensions) if period.mode is Mode.HOURS else 0
-    return Line("처리 기간", text, law, duration(minutes) if minutes else period.label, "period")
+def walk(count: Count) -> list[Line]:
+    """The days, those that read the same in one line."""
+    return [_line(kind, days, count) for kind, days in _folded(_runs(count))]
 
 
-def _key(day: DayCount, count: Count) -> tuple[str, int]:
-    """Days that read the same stand in one line."""
-    if day.cause == "rest":
-        return "rest", 0
-    if day.cause and not day.parts:
-        return day.cause, 0
-    if count.mode is not Mode.HOURS:
-        return "day", 0
-    minutes = _minutes(day)
-    return ("whole" if minutes == WORKDAY_MINUTES and not day.cause else f"part {day.day}"), minutes
-
-
-def _line(key: tuple[str, int], days: list[DayCount], count: Count) -> Line:
-    kind, minutes = key
-    when = _span_ko(days[0].day, days[-1].day)
-    if kind == "rest":
-        names = dict.fromkeys(d.name for d in days)
-        return Line(when, f"쉬는 날이에요: {', '.join(names)}.", "관공서의 공휴일에 관한 규정 §2", _none(count), "rest")
-    if kind in WHY:
-        return Line(when, WHY[kind], LAW[kind], _none(count), "stopped")
-    if kind == "day":
-        text = "하루씩 세요." if len(days) > 1 else "하루를 세요."
-        return Line(when, text, PERIOD_LAW[count.mode], f"{len(days)}일", "used", days=len(days))
-    if kind == "whole":
-        whole = minutes * len(days)
-        return Line(when, "하루 8시간씩 세요.", "민원처리법 §19①", duration(whole), "used", minutes=whole)
-    return _part_line(when, days[0], minutes, count)
-
-
-def _part_line(when: str, day: DayCount, minutes: int, count: Count) -> Line:
-    if not minutes:
-        return Line(when, "근무시간이 지난 뒤라 세지 않아요.", "지방공무원 복무규정 §2②", _none(count), "used")
-    begin, end = day.parts[0][0], day.parts[-1][1]
-    lunch = " 점심시간은 빼요." if len(day.parts) > 1 else ""
-    text = f"{clock_ko(begin)}부터 {clock_ko(end)}까지 세요.{lunch}"
-    law = LAW[day.cause] if day.cause in LAW else "지방공무원 복무규정 §2②"
-    return Line(when, text, law, duration(minutes), "used", minutes=minutes)
-
-
-def _total(count: Count) -> Line:
+def total(count: Count) -> Line:
+    """The due time, and what the lines above add up to."""
     due = count.due_at
     if count.mode is Mode.HOURS:
-        total = total_minutes(count)
-        return Line("기한", f"{day_ko(due.date())} {clock_ko(due)}까지", "", duration(total), "total", minutes=total)
-    days = sum(d.days for d in count.days)
-    text = f"{day_ko(due.date())} 하루가 끝날 때까지"
-    law = "행정기본법 §6①; 민법 §159" + ("; 민법 §161" if count.mode is Mode.CALENDAR else "")
-    return Line("기한", text, law, f"{days}일", "total", days=days)
+        text = f"{day_ko(due.date())} {clock_ko(due)}까지"
+        return Line(
+            "기한", text, COUNTING[count.mode], duration(count.minutes), "total", minutes=count.minutes
+        )
+    days = count.total_days
+    return Line(
+        "기한", f"{day_ko(due.date())} 하루가 끝날 때까지", "민법 §159", f"{days}일", "total", days=days
+    )
 
 
-def _minutes(day: DayCount) -> int:
-    return int(sum((b - a for a, b in day.parts), timedelta()).total_seconds() // 60)
+def stopped_now(since: datetime, cause: str, mode: Mode) -> Line:
+    """The last line while something goes on that stops the clock."""
+    when, first = f"{day_ko(since.date())}부터", since.date()
+    return Line(when, CAUSES[cause].now, CAUSES[cause].law, _nothing(mode), "stopped", from_on=first)
 
 
-def _none(count: Count) -> str:
-    return "0시간" if count.mode is Mode.HOURS else "0일"
+def unknown(due: date, calendar: Calendar) -> list[Line]:
+    """A warning where the holidays of the due time's year are not written down yet (reading R18)."""
+    if calendar.is_known(due):
+        return []
+    text = f"{due.year}년 공휴일이 정해지면 날짜가 바뀔 수 있어요."
+    return [Line("알아 두기", text, HOLIDAYS, "", "note")]
 
 
-def duration(minutes: int) -> str:
-    """`6시간 48분`; hours are not turned into days, so that the sum can be checked by eye."""
-    hours, rest = divmod(minutes, 60)
-    return f"{hours}시간" + (f" {rest}분" if rest else "") if hours else f"{rest}분"
+def _length_text(period: Period) -> str:
+    if period.unit == "immediate":
+        return f"즉시는 근무 {IMMEDIATE_MINUTES // 60}시간 안이에요."
+    if period.mode is Mode.HOURS:
+        return f"{period.words}은 접수한 때부터 근무시간으로 세요."
+    if period.mode is Mode.DAYS:
+        return f"{period.words}은 접수한 날부터 토요일과 공휴일을 빼고 세요."
+    return f"{period.words} 기간은 접수한 날부터 달력대로 세요."
 
 
-def day_ko(day: date) -> str:
-    """`11월 18일(수)`"""
-    return f"{day.month}월 {day.day}일({WEEKDAYS[day.weekday()]})"
+def _length_law(period: Period) -> str:
+    return "민원처리법 시행령 §19" if period.unit == "immediate" else COUNTING[period.mode]
 
 
-def clock_ko(moment: datetime) -> str:
-    """`10시 12분`, `18시`"""
-    return f"{moment.hour}시" + (f" {moment.minute}분" if moment.minute else "")
+def _length_amount(period: Period, mode: Mode | None = None) -> str:
+    return duration(period.minutes) if (mode or period.mode) is Mode.HOURS else period.words
 
 
-def _span_ko(first: date, last: date) -> str:
-    return day_ko(first) if first == last else f"{day_ko(first)}~{day_ko(last)}"
+def _runs(count: Count) -> Iterable[tuple[str, list[DayCount]]]:
+    for kind, days in groupby(count.days, key=lambda day: _kind(day, count.mode)):
+        yield kind, list(days)
+
+
+def _kind(day: DayCount, mode: Mode) -> str:
+    """What a day's line is about: a cause, rest, moved, whole, or the day itself."""
+    if day.moved:
+        return day.cause or MOVED
+    if day.cause and not day.parts:
+        return day.cause
+    if mode is not Mode.HOURS or (day.minutes == WORKDAY_MINUTES and not day.cause):
+        return WHOLE
+    return day.day.isoformat()
+
+
+def _folded(runs: Iterable[tuple[str, list[DayCount]]]) -> list[tuple[str, list[DayCount]]]:
+    """Rest days between two runs that read the same become part of one line."""
+    folded: list[tuple[str, list[DayCount]]] = []
+    for kind, days in runs:
+        between = len(folded) > 1 and folded[-1][0] == REST and folded[-2][0] == kind
+        if between and kind != MOVED:
+            rest, before = folded.pop()[1], folded.pop()[1]
+            days = [*before, *rest, *days]
+        folded.append((kind, days))
+    return folded
+
+
+def _line(kind: str, days: list[DayCount], count: Count) -> Line:
+    when, first, last = span_ko(days[0].day, days[-1].day), days[0].day, days[-1].day
+    if kind in CAUSES:
+        cause = CAUSES[kind]
+        return Line(when, cause.why, cause.law, _nothing(count.mode), "stopped", from_on=first, to_on=last)
+    if kind == REST:
+        text = f"쉬는 날이에요: {names_ko(d.name for d in days)}."
+        return Line(when, text, HOLIDAYS, _nothing(count.mode), "rest", from_on=first, to_on=last)
+    if kind == MOVED:
+        text = "마지막 날이 쉬는 날이면 그다음 쉬지 않는 날까지예요."
+        return Line(when, text, "민법 §161", _nothing(count.mode), "moved", from_on=first, to_on=last)
+    return _counted(when, days, count)
+
+
+def _counted(when: str, days: list[DayCount], count: Count) -> Line:
+    first, last = days[0].day, days[-1].day
+    if count.mode is not Mode.HOURS:
+        number = sum(day.days for day in days)
+        law = COUNTING[count.mode]
+        return Line(when, _days_text(days, count), law, f"{number}일", "used", 0, number, first, last)
+    minutes = sum(day.minutes for day in days)
+    if len(days) > 1 or minutes == WORKDAY_MINUTES:
+        text = f"{_without_rest(days)}하루 8시간씩 세요."
+        return Line(when, text, COUNTING[count.mode], duration(minutes), "used", minutes, 0, first, last)
+    return _part(when, days[0], minutes, count)
+
+
+def _days_text(days: list[DayCount], count: Count) -> str:
+    if count.mode is Mode.CALENDAR:
+        return "쉬는 날도 함께 달력대로 세요."
+    return f"{_without_rest(days)}하루씩 세요."
+
+
+def _without_rest(days: list[DayCount]) -> str:
+    rest = [day.name for day in days if day.cause == REST]
+    return f"쉬는 날({names_ko(rest)})을 빼고 " if rest else ""
+
+
+def _part(when: str, day: DayCount, minutes: int, count: Count) -> Line:
+    """A day of which only some hours count."""
+    begin, end = (day.parts[0][0], day.parts[-1][1])
+    lunch = " 점심시간은 빼요." if len(day.parts) > 1 and not day.cause else ""
+    text = f"{clock_ko(begin)}부터 {clock_ko(end)}까지 세요.{lunch}"
+    law = OFFICE_HOURS
+    if day.cause:
+        text, law = f"{text} {CAUSES[day.cause].why}", CAUSES[day.cause].law
+    elif begin == count.start:
+        text = f"{clock_ko(begin)}에 접수해서 {clock_ko(end)}까지 세요.{lunch}"
+    return Line(when, text, law, duration(minutes), "used", minutes, 0, day.day, day.day)
+
+
+def _nothing(mode: Mode) -> str:
+    return duration(0) if mode is Mode.HOURS else "0일"

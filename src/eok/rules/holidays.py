@@ -13,7 +13,9 @@ DECREE = "관공서의 공휴일에 관한 규정"
 LABOUR_DAY_SINCE = 2026
 CONSTITUTION_DAY_SINCE = 2026
 
-WEEKEND_ITEMS = frozenset({"2", "5", "6", "7", "10"})  # 관공서의 공휴일에 관한 규정 §3① 1호: Saturday or Sunday
+WEEKEND_ITEMS = frozenset(
+    {"2", "5", "6", "7", "10"}
+)  # 관공서의 공휴일에 관한 규정 §3① 1호: Saturday or Sunday
 SUNDAY_ITEMS = frozenset({"4", "9"})  # 관공서의 공휴일에 관한 규정 §3① 2호: Sunday only
 OVERLAP_ITEMS = frozenset({"2", "4", "5", "6", "7", "9", "10"})  # 관공서의 공휴일에 관한 규정 §3① 3호
 

@@ -46,7 +46,9 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.unit != "immediate" and self.value < 1:
-            raise PeriodError(f"기간이 {self.value}입니다. 기간은 1 이상이어야 셀 수 있습니다. 숫자를 고쳐 주세요.")
+            raise PeriodError(
+                f"기간이 {self.value}입니다. 기간은 1 이상이어야 셀 수 있습니다. 숫자를 고쳐 주세요."
+            )
 
     @property
     def mode(self) -> Mode:
@@ -64,7 +66,13 @@ class Period:
     @property
     def words(self) -> str:
         """`즉시`, `근무 4시간`, `3일`, `2주`, `1개월`."""
-        form = {"immediate": "즉시", "hours": "근무 {}시간", "days": "{}일", "weeks": "{}주", "months": "{}개월"}
+        form = {
+            "immediate": "즉시",
+            "hours": "근무 {}시간",
+            "days": "{}일",
+            "weeks": "{}주",
+            "months": "{}개월",
+        }
         return form[self.unit].format(self.value)
 
     @property
