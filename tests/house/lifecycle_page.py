@@ -17,19 +17,28 @@ HEAD = """\
 Drawn from `src/eok/casework/lifecycle.py`, the one table that screens, permissions, notices and the clock read. Not
 edited by hand: `PYTHONPATH=src:. python -m tests.house.lifecycle_page` draws it anew.
 """
-CLOCKS = {"none": "", "start": "▶ start", "pause": "⏸ pause", "resume": "▶ resume", "extend": "＋ extend", "stop": "■ stop"}
+CLOCKS = {
+    "none": "",
+    "start": "▶ start",
+    "pause": "⏸ pause",
+    "resume": "▶ resume",
+    "extend": "＋ extend",
+    "stop": "■ stop",
+}
 
 
 def page() -> str:
     """The whole document."""
-    return "\n".join([HEAD, *_diagram(), "", "## States", "", *_states(), "", "## Transitions", "", *_transitions(), ""])
+    return "\n".join(
+        [HEAD, *_diagram(), "", "## States", "", *_states(), "", "## Transitions", "", *_transitions(), ""]
+    )
 
 
 def _diagram() -> Iterator[str]:
     yield "```mermaid"
     yield "stateDiagram-v2"
     for name, state in STATES.items():
-        yield f"    state \"{state.label}\" as {name}"
+        yield f'    state "{state.label}" as {name}'
     for row in TRANSITIONS:
         for source in row.sources:
             yield f"    {source or '[*]'} --> {row.to}: {_words(row)}"
@@ -57,7 +66,17 @@ def _transitions() -> Iterator[str]:
     for row in TRANSITIONS:
         sources = " · ".join(source or "–" for source in row.sources)
         who = " · ".join(by.value for by in row.by)
-        cells = (f"`{row.verb}`", row.label, sources, row.to, who, CLOCKS[row.clock.value], _guard(row), row.notice or "", row.law)
+        cells = (
+            f"`{row.verb}`",
+            row.label,
+            sources,
+            row.to,
+            who,
+            CLOCKS[row.clock.value],
+            _guard(row),
+            row.notice or "",
+            row.law,
+        )
         yield "| " + " | ".join(cells) + " |"
 
 
