@@ -1,6 +1,7 @@
 """Counts which syllables our own texts use, to make `order.txt` anew when the texts have changed much.
 
 A syllable counts once for each text it stands in: what matters is on how many pages a slice is wanted.
+A template counts five times, since what it says stands on every page drawn from it.
 """
 
 from collections import Counter
@@ -9,7 +10,8 @@ from pathlib import Path
 
 from eok.krds.fonts.slices import HANGUL
 
-TEXT_SUFFIXES = frozenset({".html", ".yaml", ".py", ".md", ".js"})
+TIMES = {".html": 5, ".yaml": 1, ".py": 1, ".js": 1}
+"""Kinds of files with words people read, and how often one counts."""
 LINE = 50
 
 
@@ -17,8 +19,8 @@ def texts(folders: Iterable[Path]) -> Iterator[str]:
     """Everything people may read: templates, data, sentences in code."""
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            if path.suffix in TEXT_SUFFIXES:
-                yield path.read_text(encoding="utf-8", errors="ignore")
+            if times := TIMES.get(path.suffix):
+                yield from [path.read_text(encoding="utf-8", errors="ignore")] * times
 
 
 def ordered(sources: Iterable[str], before: Iterable[int] = ()) -> list[str]:

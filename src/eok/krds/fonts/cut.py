@@ -6,7 +6,7 @@ font whose name is reserved.
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fontTools import subset
@@ -19,6 +19,10 @@ logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells each table 
 FAMILY = "eok sans"
 WEIGHTS = {400: "Regular", 700: "Bold"}
 _NAME_IDS = (1, 4, 6)
+_UPRIGHT = ("vhea", "vmtx", "GDEF")
+"""Tables of vertical writing and of combining marks: no page uses them."""
+_LAYOUT = ("GPOS", "GSUB")
+"""Kerning and figures of equal width: only the Latin slice has any."""
 _KEPT_NAME_IDS = [0, *_NAME_IDS, 13, 14]
 
 
@@ -30,17 +34,24 @@ def cut(package: Path, weight: int, ordered: list[int]) -> Iterator[tuple[slices
     """Each slice of one weight with its file."""
     font = TTFont(source(package, weight))
     available = frozenset(font.getBestCmap())
-    plain = _as_plain(font)
+    _rename(font)
+    kerned = _without(font, _UPRIGHT)
+    plain = _without(font, _LAYOUT)
     for part in slices.cut_up(available, ordered):
-        yield part, _subset(plain, part)
+        yield part, _subset(kerned if part.name == "latin" else plain, part)
 
 
-def _as_plain(font: TTFont) -> bytes:
-    """The unpacked font, so that it is unpacked once and not for each slice."""
-    font.flavor = None
+def _rename(font: TTFont) -> None:
     for record in font["name"].names:
         if record.nameID in _NAME_IDS:
             record.string = FAMILY
+
+
+def _without(font: TTFont, tags: Iterable[str]) -> bytes:
+    """The unpacked font without these tables, so that no slice has to read them again."""
+    for tag in tags:
+        del font[tag]
+    font.flavor = None
     buffer = io.BytesIO()
     font.save(buffer)
     return buffer.getvalue()
@@ -50,7 +61,7 @@ def _subset(plain: bytes, part: slices.Slice) -> bytes:
     options = subset.Options()
     options.flavor = "woff2"
     options.hinting = False
-    options.layout_features = ["kern", "tnum", "ccmp"] if part.name == "latin" else []
+    options.layout_features = ["kern", "tnum", "ccmp"]
     options.name_IDs = _KEPT_NAME_IDS
     font = TTFont(io.BytesIO(plain), lazy=True)
     cutter = subset.Subsetter(options)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ORDER = Path(__file__).with_name("order.txt")
-COMMON = (160, 110, 100, 90, 90, 90, 90, 90)
+COMMON = (240, *[40] * 12)
 """How many syllables the first slices hold, the most used first."""
-RUN = 100
+RUN = 60
 """How many the later ones hold."""
 ASCII = (*range(0x20, 0x7F), 0xA0, 0xB7, 0x2013, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026)
 MARKS = tuple(ord(c) for c in "×÷±²³₩€→←↑↓○●◎□■△▲※℃㎡『』「」〈〉《》①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮§¶©‘’“”•‥≤≥−")

@@ -1,4 +1,9 @@
-// Small menus (details) close with Escape, by a click elsewhere, and when the focus leaves them.
+// Small menus (details) close with Escape, by a click elsewhere, and when the focus leaves them. The filters
+// of a list begin closed where the page is narrow: the list is what one came for.
+if (window.matchMedia("(max-width: 1023px)").matches) {
+  for (const filters of document.querySelectorAll("details.filters")) filters.open = false;
+}
+
 const open = () => document.querySelectorAll("details[data-drop][open]");
 
 document.addEventListener("click", (event) => {
