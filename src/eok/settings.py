@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "eok.core.middleware.request_guard",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "eok.accounts.middleware.who_is_there",
     "eok.core.middleware.errors_as_pages",
 ]
 

@@ -101,11 +101,12 @@ class PageCache:
     def _store(self, key: str, kept: Kept) -> None:
         full = f"{key}|{self._version()}" + (f"|{self._minute()}" if kept.by_minute else "")
         with self._lock:
+            old = self._pages.pop(full, None)
             self._pages[full] = kept
-            self._size += len(kept.body)
+            self._size += len(kept.body) - (len(old.body) if old else 0)
             while self._size > MAX_BYTES:
-                _, old = self._pages.popitem(last=False)
-                self._size -= len(old.body)
+                _, oldest = self._pages.popitem(last=False)
+                self._size -= len(oldest.body)
 
 
 def _without_mark(app: App, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
