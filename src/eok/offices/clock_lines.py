@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
+from eok.core.errors import InvalidError
 from eok.rules.calendar import Calendar
 from eok.rules.clock import ClockEvent, ClockReading, Policy, read, read_civil
-from eok.rules.periods import Period
+from eok.rules.periods import Period, Unit
 
 
-class CaseLineError(ValueError):
+class CaseLineError(InvalidError):
     """The line is no case; the text is Korean for whoever wrote it."""
 
 
@@ -19,15 +19,17 @@ def answer(line: str, calendar: Calendar, policy: Policy) -> dict[str, Any]:
     """One case's answer, JSON-ready. Raises CaseLineError."""
     case = _parsed(line)
     try:
-        period = _period(case["service_period"])
-        filed_at = _instant(case["filed_at"])
-        events = [_event(e) for e in case.get("events", ())]
-        civil = case.get("clock", "minwon") == "civil"
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise CaseLineError(f"사례의 칸을 읽을 수 없습니다({error}). 형식을 확인해 주세요.") from error
-    if civil:
-        return _told(str(case.get("id", "")), read_civil(period, filed_at, calendar))
-    return _told(str(case.get("id", "")), read(period, filed_at, events, calendar, policy=policy))
+        period, filed_at = _period(case["service_period"]), _instant(case["filed_at"])
+        events = [_event(event) for event in case.get("events", ())]
+        if case.get("clock") == "civil":
+            reading = read_civil(period, filed_at, calendar)
+        else:
+            reading = read(period, filed_at, events, calendar, policy=policy)
+    except InvalidError as error:
+        raise CaseLineError(error.message) from error
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise CaseLineError(f"사례의 칸을 읽을 수 없습니다({error}). 형식을 보고 고쳐 주세요.") from error
+    return {"id": case.get("id")} | _told(reading)
 
 
 def _parsed(line: str) -> Mapping[str, Any]:
@@ -42,12 +44,11 @@ def _parsed(line: str) -> Mapping[str, Any]:
 
 def _period(value: Mapping[str, Any]) -> Period:
     unit = value["unit"]
-    if unit not in ("immediate", "hours", "days", "weeks", "months"):
-        raise ValueError(f"모르는 단위 {unit!r}")
-    number = int(value.get("value", 0))
-    if number < 0 or (number == 0 and unit != "immediate"):
-        raise ValueError(f"기간이 {number}")
-    return Period(number, unit)
+    if unit not in get_args(Unit):
+        raise CaseLineError(
+            f"단위 {unit!r}를 모릅니다. {', '.join(get_args(Unit))} 가운데 하나로 고쳐 주세요."
+        )
+    return Period(int(value.get("value", 0)), unit)
 
 
 def _event(value: Mapping[str, Any]) -> ClockEvent:
@@ -58,13 +59,12 @@ def _event(value: Mapping[str, Any]) -> ClockEvent:
 def _instant(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
-        raise ValueError(f"시간대가 없는 때 {text}")
+        raise CaseLineError(f"{text}에 시간대가 없습니다. 어느 때인지 알 수 없습니다. +09:00을 붙여 주세요.")
     return moment
 
 
-def _told(case_id: str, reading: ClockReading) -> dict[str, Any]:
+def _told(reading: ClockReading) -> dict[str, Any]:
     told: dict[str, Any] = {
-        "id": case_id,
         "accepted_at": _iso(reading.accepted_at),
         "due_at": _iso(reading.due_at),
         "due_date": reading.due_date.isoformat() if reading.due_date else None,
@@ -73,8 +73,10 @@ def _told(case_id: str, reading: ClockReading) -> dict[str, Any]:
     if reading.accept_by is not None:
         told |= {"accept_by": _iso(reading.accept_by), "accept_breach": reading.accept_breach}
         told["deemed_on"] = reading.deemed_on.isoformat() if reading.deemed_on else None
-    lines = (asdict(line) for line in reading.explanation)
-    told["explanation"] = [{k: line[k] for k in ("when", "text", "law", "amount")} for line in lines]
+    told["explanation"] = [
+        {"when": line.when, "text": line.text, "law": line.law, "amount": line.amount}
+        for line in reading.explanation
+    ]
     return told
 
 

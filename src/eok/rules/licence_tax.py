@@ -1,4 +1,4 @@
-"""등록면허세(면허분): the amount of a licence, by class and place.
+"""등록면허세(면허분): the amount of a licence, by class and place, and whether a change owes it.
 
 Law: 지방세법 §34① (table), §34③ (autonomous districts of a special or metropolitan city take the first
 column), §35 (reported and paid before the certificate), §38 (no certificate before). The class of an
@@ -9,14 +9,22 @@ added: 지방세법 §150 names the registration part only.
 from dataclasses import dataclass
 from enum import Enum
 
+from eok.core.errors import InvalidError
+
+
+class LicenceTaxError(InvalidError):
+    """There is no such class."""
+
 
 class Place(Enum):
-    """Column of the table in 지방세법 §34①."""
+    """Column of the table in 지방세법 §34①; population: residents on 1 January (§34④)."""
 
     LARGE_CITY = "인구 50만 이상 시"
     """Also 특별시·광역시 and their autonomous districts (지방세법 §34③)."""
     CITY = "그 밖의 시"
+    """Of a 도농복합 city only the 동 (지방세법 §34②)."""
     COUNTY = "군"
+    """Also a 군 of a 광역시 (지방세법 §34③) and the 읍·면 of a 도농복합 city (§34②)."""
 
 
 WON = {  # 지방세법 §34①
@@ -29,28 +37,50 @@ WON = {  # 지방세법 §34①
 
 
 @dataclass(frozen=True)
+class TaxLine:
+    """One line of the sum."""
+
+    text: str
+    law: str
+    won: int
+
+
+@dataclass(frozen=True)
 class LicenceTax:
     """What one licence owes."""
 
     class_no: int
     place: Place
-    won: int
-    law: str = "지방세법 §34①"
+    lines: tuple[TaxLine, ...]
 
     @property
-    def explanation(self) -> str:
-        return f"제{self.class_no}종, {self.place.value}: {self.won:,}원"
+    def won(self) -> int:
+        return sum(line.won for line in self.lines)
+
+    @property
+    def law(self) -> str:
+        return "; ".join(line.law for line in self.lines)
 
 
-def licence_tax(class_no: int, place: Place) -> LicenceTax:
-    """class_no: 1 to 5 (지방세법 §23 2호). Raises ValueError for another one."""
+def licence_tax(class_no: int, place: Place, *, next_year: bool = False) -> LicenceTax:
+    """class_no: 1 to 5 (지방세법 §23 2호). Raises LicenceTaxError for another one.
+
+    next_year: the applicant chooses to pay next year's together, for a licence without a term or of more
+    than a year (지방세법 §35① 단서).
+    """
     if class_no not in WON:
-        raise ValueError(f"등록면허세의 종은 1부터 5까지입니다: {class_no}")
-    return LicenceTax(class_no, place, WON[class_no][place])
+        raise LicenceTaxError(
+            f"등록면허세의 종별이 {class_no}입니다. 종별은 제1종부터 제5종까지입니다. 구의 자료를 고쳐 주세요."
+        )
+    won = WON[class_no][place]
+    lines = [TaxLine(f"제{class_no}종, {place.value}", "지방세법 §34①", won)]
+    if next_year:
+        lines.append(TaxLine("다음 연도분", "지방세법 §35①", won))
+    return LicenceTax(class_no, place, tuple(lines))
 
 
 def taxes_change(*, licensee_changed: bool, class_raised: bool) -> bool:
-    """Does a changed licence owe the tax again (지방세법 §26②4, 시행령 §40②)?
+    """Does a changed licence owe the tax again (지방세법 §26② 4호, 시행령 §40② 1호)?
 
     A mere change of the representative is no change of the licensee.
     """
