@@ -1,0 +1,91 @@
+"""Conditions of a form in CEL: compiled once, total, the same with and without scripts.
+
+An unanswered question is null and null is a value: `answers.prepaid` is false and `answers.kind != 'a'` true
+while nothing is answered. Whatever cannot be worked out (`answers.area > 3` on null) is false. `truth` tells
+apart what depends on an answer that is still open.
+"""
+
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from typing import Any
+
+from cel_expr_python import cel
+
+from eok.catalogue.schema import Question, Service
+from eok.forms import expressions, faults
+from eok.forms.errors import ConditionError
+from eok.forms.typed import is_typed
+
+_RUNNING = cel.NewEnv(variables={"answers": cel.Type.Map(cel.Type.STRING, cel.Type.DYN)})
+
+_NULLABLE_TEXT = cel.Type("google.protobuf.StringValue")
+_NULLABLE_NUMBER = cel.Type("google.protobuf.Int64Value")
+_TYPES: Mapping[str, Any] = {
+    "yes_no": cel.Type("google.protobuf.BoolValue"),
+    "number": _NULLABLE_NUMBER,
+    "money": _NULLABLE_NUMBER,
+    "choices": cel.Type.List(cel.Type.STRING),
+    "address": cel.Type.Map(cel.Type.STRING, cel.Type.STRING),
+}
+"""Type of question → type of its answer; all others are texts (dates as 2026-11-27, so they compare)."""
+
+
+def holds(service: Service, expression: str | None, answers: Mapping[str, Any]) -> bool:
+    """Whether the condition holds for these answers; no condition always holds.
+
+    answers: by question id; what a false condition hides should be left out (`evaluate.filed_answers`).
+    Raises ConditionError when the text is no CEL, which the catalogue's check has found before.
+    """
+    return truth(service, expression, answers) is True
+
+
+def truth(
+    service: Service, expression: str | None, answers: Mapping[str, Any], *, still_open: Collection[str] = ()
+) -> bool | None:
+    """Like `holds`, but None where it depends on one of `still_open` that has no answer yet."""
+    if expression is None:
+        return True
+    looked_at = {
+        name: _value(answers.get(name))
+        for name in expressions.references(expression)
+        if name not in still_open or _value(answers.get(name)) is not None
+    }
+    return _evaluate(_compiled(expression, service.id), looked_at)
+
+
+def fault(service: Service, expression: str) -> str | None:
+    """What is wrong with a condition of this service, in Korean; None when its types are right."""
+    try:
+        kind = _checking(service.form.questions()).compile(expression).return_type()
+    except RuntimeError as error:
+        return faults.in_korean(str(error))
+    return None if kind == cel.Type.BOOL else "조건은 네/아니요가 되어야 합니다."
+
+
+def _evaluate(compiled: cel.Expression, answers: Mapping[str, Any]) -> bool | None:
+    """True, false (also for null); None when it cannot be worked out."""
+    try:
+        found = compiled.eval(data={"answers": answers})
+    except RuntimeError:  # a text that is no Unicode (lone surrogate) never becomes a CEL value
+        return None
+    if found.type() == cel.Type.ERROR:
+        return None
+    return found.value() is True
+
+
+@lru_cache(maxsize=4096)
+def _compiled(expression: str, service_id: str) -> cel.Expression:
+    try:
+        return _RUNNING.compile(expression)
+    except RuntimeError as error:
+        raise ConditionError(service_id, expression, faults.in_korean(str(error))) from error
+
+
+@lru_cache(maxsize=64)
+def _checking(questions: tuple[Question, ...]) -> cel.Env:
+    """The names and types a condition of this form may use."""
+    return cel.NewEnv(variables={f"answers.{q.id}": _TYPES.get(q.type, _NULLABLE_TEXT) for q in questions})
+
+
+def _value(stored: Any) -> Any:
+    return None if is_typed(stored) else stored

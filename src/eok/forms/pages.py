@@ -1,0 +1,117 @@
+"""What 다음 does: read a page, say what is wrong in reading order, open the questions an answer calls for.
+
+The same functions serve the page with and without scripts: htmx only asks for the fragment earlier. A question
+that was not on the page when it was sent is shown, not complained about.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from eok.catalogue.schema import Page, Question, Service
+from eok.forms import answers as reading
+from eok.forms import visible
+from eok.forms.answers import Answer, Unprintable
+from eok.forms.kinds.base import Around
+from eok.forms.typed import Raw
+
+SHOWN = "shown"
+"""Hidden input: ids of the questions that stood on the page that was sent, by blanks."""
+
+
+@dataclass(frozen=True)
+class PageResult:
+    """A page that was sent, understood."""
+
+    answers: Mapping[str, Any]
+    """Stored answers of this page's questions, to be laid over the draft; also what is no answer yet."""
+    problems: Mapping[str, str] = field(default_factory=dict)
+    """Question id → sentence, in reading order."""
+    revealed: tuple[str, ...] = ()
+    """Questions an answer opened that were not on the page yet."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the next page may follow."""
+        return not self.problems and not self.revealed
+
+
+def validate_page(
+    service: Service,
+    page: Page,
+    raw: Raw,
+    stored: Mapping[str, Any],
+    *,
+    today: date,
+    unprintable: Unprintable | None = None,
+) -> PageResult:
+    """Read what was sent for a page.
+
+    stored: the draft's answers (of all pages).  today: the day in Seoul.
+    unprintable: which characters the certificate cannot show (papers.fonts.unprintable).
+    """
+    on_page = _sent(page, raw)
+    look = _Looking(service, today, unprintable, dict(stored))
+    found = {q.id: look.at(q, raw) for q in page.questions if q.id in on_page}
+    shown = [q.id for q in visible.visible_questions(service, page, look.answers)]
+    return PageResult(
+        answers={name: answer.stored for name, answer in found.items()},
+        problems={name: found[name].problem for name in shown if name in found and found[name].problem},
+        revealed=tuple(name for name in shown if name not in on_page),
+    )
+
+
+def validate_all(
+    service: Service, stored: Mapping[str, Any], *, today: date, unprintable: Unprintable | None = None
+) -> dict[str, dict[str, str]]:
+    """What is wrong in the whole draft: page id → question id → sentence; pages without fault are left out."""
+    found = {page.id: problems_of(service, page, stored, today=today, unprintable=unprintable)
+             for page in service.form.pages}  # fmt: skip
+    return {page: problems for page, problems in found.items() if problems}
+
+
+def problems_of(
+    service: Service,
+    page: Page,
+    stored: Mapping[str, Any],
+    *,
+    today: date,
+    unprintable: Unprintable | None = None,
+) -> dict[str, str]:
+    """What is wrong on one page of the draft, looked at again today."""
+    look = _Looking(service, today, unprintable, dict(stored))
+    asked = visible.visible_questions(service, page, stored)
+    again = {q.id: look.again(q) for q in asked}
+    return {name: answer.problem for name, answer in again.items() if answer.problem}
+
+
+class _Looking:
+    """One look over a page; `answers` follows what was read so far."""
+
+    def __init__(
+        self, service: Service, today: date, unprintable: Unprintable | None, answers: dict[str, Any]
+    ) -> None:
+        self.today, self.answers, self.unprintable = today, answers, unprintable
+        self.printed = reading.on_certificate(service)
+
+    def at(self, question: Question, raw: Raw) -> Answer:
+        answer = reading.read(question, raw, self._around(), unprintable=self._paper(question))
+        self.answers[question.id] = answer.stored
+        return answer
+
+    def again(self, question: Question) -> Answer:
+        stored = self.answers.get(question.id)
+        return reading.read_again(question, stored, self._around(), unprintable=self._paper(question))
+
+    def _around(self) -> Around:
+        return Around(self.today, self.answers)
+
+    def _paper(self, question: Question) -> Unprintable | None:
+        return self.unprintable if question.id in self.printed else None
+
+
+def _sent(page: Page, raw: Raw) -> frozenset[str]:
+    """The questions that stood on the page; all of it when the sender does not say."""
+    listed = raw.getlist(SHOWN)
+    return frozenset(listed[0].split() if listed else (q.id for q in page.questions))

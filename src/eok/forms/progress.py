@@ -1,0 +1,60 @@
+"""How far a draft is: which pages are complete, which is next, how long it still takes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from typing import Any
+
+from eok.catalogue.schema import Page, Service
+from eok.forms.pages import problems_of
+from eok.forms.visible import visible_questions
+
+
+@dataclass(frozen=True)
+class Progress:
+    done: tuple[str, ...]
+    """Ids of pages on which nothing is missing."""
+    left: tuple[str, ...]
+    """Ids of pages that still want something, in order."""
+    minutes: int
+    """About how long the rest takes; 0 when all is answered."""
+
+    @property
+    def first_unfinished(self) -> str | None:
+        return self.left[0] if self.left else None
+
+
+@dataclass(frozen=True)
+class PlaceOfPage:
+    """내용 2쪽 중 1쪽."""
+
+    step: str
+    number: int
+    of: int
+
+
+def progress(service: Service, answers: Mapping[str, Any], today: date) -> Progress:
+    """today: the day in Seoul."""
+    left = tuple(incomplete_pages(service, answers, today))
+    done = tuple(page.id for page in pages_asked(service, answers) if page.id not in left)
+    share = len(left) / max(len(left) + len(done), 1)
+    return Progress(done, left, ceil(service.minutes * share))
+
+
+def incomplete_pages(service: Service, answers: Mapping[str, Any], today: date) -> Iterator[str]:
+    """Ids of pages on which an answer is missing, or does not hold any more."""
+    for page in service.form.pages:
+        if problems_of(service, page, answers, today=today):
+            yield page.id
+
+
+def pages_asked(service: Service, answers: Mapping[str, Any]) -> tuple[Page, ...]:
+    """Pages with at least one question for these answers."""
+    return tuple(page for page in service.form.pages if visible_questions(service, page, answers))
+
+
+def place_of(service: Service, page: Page, answers: Mapping[str, Any]) -> PlaceOfPage:
+    """Where a page stands among the pages of its step."""
+    same = [p.id for p in pages_asked(service, answers) if p.step.ko == page.step.ko]
+    return PlaceOfPage(page.step.ko, same.index(page.id) + 1, len(same))
