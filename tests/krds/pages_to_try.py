@@ -18,6 +18,7 @@ FRAME = """{% extends "krds/resident.html" %}
 {% block content %}<h1>시험 쪽</h1>BODY{% endblock %}"""
 SAVING = """{{ saved_line(none) }}<form method="post" action="/leave" data-autosave="/save"><label for="a">상호</label><input id="a" name="a">
 <label for="b">말</label><textarea id="b" name="b" data-count="100"></textarea>{{ button("다음") }}</form><a href="/other">다른 곳</a>"""
+STAYING = """<p>머무는 쪽</p>"""
 SENDING = """<form method="post" action="/slow" data-once><label for="a">상호</label><input id="a" name="a">{{ button("제출") }}</form>"""
 UPLOADING = """<form method="post">{% call file_list("files") %}{% endcall %}
 {{ upload_zone("up", "확인증", "file", "/upload", "files") }}</form>"""
@@ -31,8 +32,9 @@ saved: list[dict[str, str]] = []
 sent: list[str] = []
 
 
-def _page(body: str) -> Callable[[HttpRequest], HttpResponse]:
+def _page(body: str, session_seconds: int | None = None) -> Callable[[HttpRequest], HttpResponse]:
     def view(request: HttpRequest) -> HttpResponse:
+        vars(request)["session_seconds"] = session_seconds
         template = jinja.shared().from_string(FRAME.replace("BODY", body))
         return HttpResponse(template.render(page.around(request)))
 
@@ -79,6 +81,7 @@ def word(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", include("eok.krds.urls")),
     path("saving", _page(SAVING)),
+    path("staying", _page(STAYING, session_seconds=7200)),
     path("sending", _page(SENDING)),
     path("uploading", _page(UPLOADING)),
     path("copying", _page(COPYING)),

@@ -19,7 +19,7 @@ class Item:
     """Other beginnings of addresses that belong to this word."""
 
 
-SEARCH = Item("민원 찾기", "/search", ("/services/",))
+SEARCH = Item("민원 찾기", "/search", ("/services/", "/events/", "/sectors/"))
 RESIDENT = (
     SEARCH,
     Item("나의 민원", "/my/"),

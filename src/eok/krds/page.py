@@ -30,6 +30,7 @@ def around(request: HttpRequest) -> dict[str, object]:
     return {
         "request": request,
         "demo": settings.EOK_DEMO,
+        "session_seconds": getattr(request, "session_seconds", None),
         "signed_in": viewer.of(request),
         "display": display.read(request.COOKIES.get(display.COOKIE, "")),
     }

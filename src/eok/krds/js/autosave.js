@@ -32,6 +32,7 @@ const save = async (form) => {
     const reply = await fetch(form.dataset.autosave, { method: "POST", body: answers(form), keepalive: true });
     if (!reply.ok) throw new Error(String(reply.status));
     show(false, (await reply.json()).saved_at);
+    document.dispatchEvent(new CustomEvent("eok:alive"));
   } catch {
     dirty.add(form);
     show(true);
