@@ -43,7 +43,7 @@ EOK_NOTIFY_CHANNELS = _text("EOK_NOTIFY_CHANNELS")
 EOK_CLAMD = _text("EOK_CLAMD")
 EOK_ACCEPT = _text("EOK_ACCEPT")
 EOK_DEMO = not EOK_PRODUCTION
-EOK_REACTIONS = ""
+EOK_REACTIONS = "eok.reactions.REACTIONS"
 
 
 def _secret_key() -> str:
@@ -101,9 +101,6 @@ _HERE = Path(__file__).parent
 INSTALLED_APPS = [
     app for app in INSTALLED_APPS if not app.startswith("eok.") or (_HERE / app[4:] / "apps.py").exists()
 ]
-if not (_HERE / "forms" / "apps.py").exists():
-    INSTALLED_APPS = [a for a in INSTALLED_APPS if a[4:] not in ("applications", "casework", "payments", "notify", "portal", "desk")]
-
 
 MIDDLEWARE = [
     "eok.core.middleware.security_headers",

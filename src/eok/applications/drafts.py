@@ -19,11 +19,13 @@ class DraftContent:
     """By paper id: look_up, upload or by_post."""
     visited: tuple[str, ...] = ()
     """Ids of pages that were completed once."""
+    tab: str = ""
+    """Which drawing of a page wrote last; its own further saves are no other device's."""
 
 
 def read(draft: Draft) -> DraftContent:
     value = sealed.unseal(draft.wrapped_key, draft.content, context=f"draft:{draft.pk}")
-    return DraftContent(value["answers"], value["modes"], tuple(value["visited"]))
+    return DraftContent(value["answers"], value["modes"], tuple(value["visited"]), value.get("tab", ""))
 
 
 def write(draft: Draft, content: DraftContent) -> None:
@@ -32,6 +34,7 @@ def write(draft: Draft, content: DraftContent) -> None:
         "answers": dict(content.answers),
         "modes": dict(content.modes),
         "visited": list(content.visited),
+        "tab": content.tab,
     }
     draft.content = sealed.seal(bytes(draft.wrapped_key), value, context=f"draft:{draft.pk}")
 

@@ -11,7 +11,9 @@ from eok.applications.models import Draft, DraftPaper
 from eok.catalogue import queries as catalogue
 from eok.catalogue.actions.pin import pin, read_version
 from eok.catalogue.schema import Service
-from eok.forms import evaluate
+from eok.forms import evaluate, pages
+from eok.papers import fonts
+from eok.forms.evaluate import PaperState
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ def prepare(draft: Draft, *, today: date) -> Filing:
     files = _files(draft)
     uploads = tuple(p.paper.id for p in needed if p.mode == "upload")
     modes = {p.paper.id: p.mode for p in needed}
-    missing = list(evaluate.incomplete_pages(service, content.answers, today))
-    if any(not files.get(p.paper.id) and not p.paper.optional for p in needed if p.mode == "upload"):
+    missing = list(unfinished_pages(service, content.answers, today=today))
+    if any(not p.chosen or _lacks_file(p, files) for p in needed):
         missing.append("papers")
     answers = evaluate.filed_answers(service, content.answers)
     digest = evaluate.digest_of_filing(
@@ -50,6 +52,18 @@ def prepare(draft: Draft, *, today: date) -> Filing:
         declaration=service.form.declaration.ko,
     )
     return Filing(service, answers, modes, uploads, tuple(missing), digest)
+
+
+def _lacks_file(state: PaperState, files: Mapping[str, object]) -> bool:
+    return state.mode == "upload" and not state.paper.optional and not files.get(state.paper.id)
+
+
+def unfinished_pages(service: Service, answers: Mapping[str, Any], *, today: date) -> tuple[str, ...]:
+    """Ids of pages that stand in the way of filing: something is wrong there, or typed but no answer yet."""
+    wrong = pages.validate_all(service, answers, today=today, unprintable=fonts.unprintable)
+    filed = evaluate.filed_answers(service, answers)
+    open_ = {q.id for q in evaluate.asked(service, answers) if q.required} - filed.keys()
+    return tuple(p.id for p in service.form.pages if p.id in wrong or any(q.id in open_ for q in p.questions))
 
 
 def _files(draft: Draft) -> dict[str, tuple[str, ...]]:

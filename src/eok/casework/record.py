@@ -7,7 +7,7 @@ verifies after the case's key was destroyed.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from eok.casework import clockwork, lifecycle
@@ -67,7 +67,7 @@ def content(event: CaseEvent) -> bytes:
         "from": event.from_state,
         "to": event.to_state,
         "clock": event.clock,
-        "at": event.at.isoformat(),
+        "at": event.at.astimezone(UTC).isoformat(),
         "by": [event.actor_kind, event.actor],
         "law": event.law,
         "details": hashlib.sha256(bytes(event.details)).hexdigest(),

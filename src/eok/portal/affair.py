@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eok.casework import clockwork
-from eok.catalogue.schema import Paper, Service, Source
+from eok.catalogue.schema import Service, Source
 from eok.core import clock
 from eok.forms import evaluate
 from eok.forms.preparation import Preparing, preparation
@@ -68,7 +68,7 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
         service=service,
         department=offices.department(service.office, on=now.date()),
         preparing=preparing,
-        papers=tuple(_row(state) for state in evaluate.papers_needed(service, preparing.answers, {})),
+        papers=tuple(_row(state) for state in preparing.papers),
         costs=_costs(service),
         reading=clockwork.expected(service.processing_period, now),
         period=period_ko(service.processing_period.value, service.processing_period.unit),
@@ -85,7 +85,9 @@ def period_ko(value: int, unit: str) -> str:
 
 
 def _row(state: evaluate.PaperState) -> PaperRow:
-    paper: Paper = state.paper
+    paper = state.paper
+    if state.undecided:
+        return PaperRow(paper.id, paper.name.ko, state.reason, "none", "위에서 골라 주세요", paper.source)
     if not state.needed:
         return PaperRow(paper.id, paper.name.ko, state.reason, "none", "해당 없음", paper.source)
     if state.mode == "look_up":

@@ -17,21 +17,22 @@ from eok.core import clock
 
 @transaction.atomic
 def save_answers(
-    *, draft_id: object, answers: Mapping[str, Any], revision: int, visited: str | None, by: Person
+    *, draft_id: object, answers: Mapping[str, Any], revision: int, visited: str | None, by: Person, tab: str = ""
 ) -> Draft:
     """Lay the answers of one page over the draft.
 
     revision: the one the page was drawn from; EditedElsewhereError when another device was faster.
     visited: id of the page when it was completed, None while typing.
+    tab: names this drawing of the page, so that what it saved while typing is not taken for another device's.
     """
 
     def change(content: DraftContent) -> DraftContent:
         pages = content.visited
         if visited and visited not in pages:
             pages = (*pages, visited)
-        return replace(content, answers={**content.answers, **answers}, visited=pages)
+        return replace(content, answers={**content.answers, **answers}, visited=pages, tab=tab)
 
-    return _change(draft_id, by, change, revision=revision)
+    return _change(draft_id, by, change, revision=revision, tab=tab)
 
 
 @transaction.atomic
@@ -60,11 +61,14 @@ def _change(
     change: Callable[[DraftContent], DraftContent],
     *,
     revision: int | None = None,
+    tab: str = "",
 ) -> Draft:
     draft = locked_draft(draft_id, by)
-    if revision is not None and revision != draft.revision:
+    content = drafts.read(draft)
+    ours = bool(tab) and tab == content.tab
+    if revision is not None and revision != draft.revision and not ours:
         raise EditedElsewhereError
-    drafts.write(draft, change(drafts.read(draft)))
+    drafts.write(draft, change(content))
     draft.revision += 1
     draft.saved_at = clock.now()
     draft.expires_on = clock.seoul_now().date() + timedelta(days=drafts.KEEP_DAYS)
