@@ -7,29 +7,40 @@ from typing import Any, get_args
 
 from eok.core.errors import InvalidError
 from eok.rules.calendar import Calendar
-from eok.rules.clock import ClockEvent, ClockReading, Policy, read, read_civil
+from eok.rules.clock import EVENTS, EXTENDED, ClockEvent, ClockReading, Policy, read, read_civil
 from eok.rules.periods import Period, Unit
 
 
 class CaseLineError(InvalidError):
     """The line is no case; the text is Korean for whoever wrote it."""
 
+    case_id: object = None
+    """As the line gave it, where it could be read."""
+
 
 def answer(line: str, calendar: Calendar, policy: Policy) -> dict[str, Any]:
     """One case's answer, JSON-ready. Raises CaseLineError."""
     case = _parsed(line)
     try:
-        period, filed_at = _period(case["service_period"]), _instant(case["filed_at"])
-        events = [_event(event) for event in case.get("events", ())]
-        if case.get("clock") == "civil":
-            reading = read_civil(period, filed_at, calendar)
-        else:
-            reading = read(period, filed_at, events, calendar, policy=policy)
+        return {"id": case.get("id")} | _told(_reading(case, calendar, policy))
     except InvalidError as error:
-        raise CaseLineError(error.message) from error
+        raise _refused(case, error.message) from error
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise CaseLineError(f"사례의 칸을 읽을 수 없습니다({error}). 형식을 보고 고쳐 주세요.") from error
-    return {"id": case.get("id")} | _told(reading)
+        raise _refused(case, f"사례의 칸을 읽을 수 없습니다({error}). 형식을 보고 고쳐 주세요.") from error
+
+
+def _reading(case: Mapping[str, Any], calendar: Calendar, policy: Policy) -> ClockReading:
+    period, filed_at = _period(case["service_period"]), _instant(case["filed_at"])
+    if case.get("clock") == "civil":
+        return read_civil(period, filed_at, calendar)
+    events = [_event(event) for event in case.get("events", ())]
+    return read(period, filed_at, events, calendar, policy=policy)
+
+
+def _refused(case: Mapping[str, Any], text: str) -> CaseLineError:
+    error = CaseLineError(text)
+    error.case_id = case.get("id")
+    return error
 
 
 def _parsed(line: str) -> Mapping[str, Any]:
@@ -52,8 +63,12 @@ def _period(value: Mapping[str, Any]) -> Period:
 
 
 def _event(value: Mapping[str, Any]) -> ClockEvent:
-    by = _period(value["by"]) if value.get("by") else None
-    return ClockEvent(_instant(value["at"]), str(value["type"]), by)
+    if value["type"] not in EVENTS:
+        raise CaseLineError(
+            f"사건 {value['type']!r}을(를) 모릅니다. 기한에 넣을 수 없습니다. 이름을 고쳐 주세요."
+        )
+    by = _period(value["by"]) if value["type"] == EXTENDED else None
+    return ClockEvent(_instant(value["at"]), value["type"], by)
 
 
 def _instant(text: str) -> datetime:

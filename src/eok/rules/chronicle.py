@@ -58,7 +58,7 @@ class Story:
     def _due(self, due_at: datetime) -> Line:
         text = "기한이에요."
         if due_at != self.first_due_at:
-            text = f"기한이에요. 처음 기한은 {moment_ko(self.first_due_at)}이었어요."
+            text = f"기한이에요. 처음 기한은 {moment_ko(self.first_due_at)}까지였어요."
         return Line(moment_ko(due_at), text, "", "", "total")
 
 

@@ -6,11 +6,11 @@ arguments (`Policy`) where the law leaves a choice. All instants are aware; resu
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from eok.rules import civil, drawing, explaining
-from eok.rules.calendar import SEOUL, Calendar, add_working, snap
+from eok.rules.calendar import SEOUL, Calendar, add_working, instant, snap
 from eok.rules.chronicle import Story
 from eok.rules.counting import Count, end_of, until
 from eok.rules.drawing import Stretch
@@ -27,6 +27,19 @@ EXTENDED = "extended"
 _CAUSES = ("hearing", "inspection", "field_inquiry", "representatives", OUTAGE)
 STARTS = {f"{cause}_started": cause for cause in _CAUSES} | {"supplement_requested": SUPPLEMENT}
 ENDS = {f"{cause}_finished": cause for cause in _CAUSES} | {"supplement_received": SUPPLEMENT}
+EVENTS = frozenset(
+    {
+        *STARTS,
+        *ENDS,
+        *CLOSING,
+        EXTENDED,
+        "accepted",
+        "transferred_in",
+        "transferred_internal",
+        "relayed_from_portal",
+    }
+)
+"""Every event the clock knows; a hand-over inside the office and a relay do not move it (reading R17)."""
 
 Status = Literal["waiting", "running", "paused", "closed"]
 
@@ -168,7 +181,7 @@ class _Told:
         halts = [at for at in (self.closed, running.out.halt and running.out.halt[0]) if at]
         halt = min(halts, default=None)
         shown = until(running.count, halt) if halt else running.count
-        moment = self.now or halt or running.count.start
+        moment = self.now or halt or instant(self.accepted.date(), time())
         used = drawing.used_minutes(shown, moment)
         due_at = None if halt else shown.due_at
         return replace(

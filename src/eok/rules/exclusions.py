@@ -23,6 +23,8 @@ class Cause:
     """Of time that is over."""
     now: str
     """Of time that goes on."""
+    part: str = ""
+    """Of a part of a day, for causes that count to the minute."""
 
 
 _APPLIED = "민원처리법 시행령 §20 1호; 행정절차법 시행령 §11"
@@ -31,6 +33,7 @@ CAUSES = {
         f"{_APPLIED} 1호",
         "보완을 요청한 날부터 도착한 날까지는 세지 않아요.",
         "보완을 기다리는 동안 시간이 멈춰 있어요.",
+        "보완을 기다린 시간은 빼요.",
     ),
     "representatives": Cause(
         f"{_APPLIED} 3호", "대표자를 정하는 동안은 세지 않아요.", "대표자를 정하는 동안 시간이 멈춰 있어요."
@@ -50,6 +53,7 @@ CAUSES = {
         "민원처리법 시행령 §20 2호",
         "시스템 장애로 처리할 수 없던 시간은 세지 않아요.",
         "시스템 장애로 처리할 수 없어 시간이 멈춰 있어요.",
+        "시스템 장애로 처리할 수 없던 시간은 빼요.",
     ),
 }
 

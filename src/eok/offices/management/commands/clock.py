@@ -44,7 +44,7 @@ class Command(BaseCommand):
             try:
                 told = answer(line, known, policy)
             except CaseLineError as error:
-                told, bad = {"line": number, "error": str(error)}, bad + 1
+                told, bad = {"id": error.case_id, "line": number, "error": error.message}, bad + 1
             self.stdout.write(json.dumps(told, ensure_ascii=False))
         if bad:
             sys.exit(1)
