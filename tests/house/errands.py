@@ -15,14 +15,6 @@ from eok.core import clock
 from eok.core.keys import keyring
 from eok.linkage.ports import Identity
 
-CLOSURE: Mapping[str, Any] = {
-    "applicant_kind": "person",
-    "owner_name": "홍길동",
-    "birth_date": "1985-04-12",
-    "mobile": "010-0000-0001",
-}
-"""Answers that the toy service of these tests asks for."""
-
 
 def resident() -> Person:
     """Somebody whose identity was confirmed."""

@@ -94,6 +94,7 @@ def _room(path: Path) -> str:
 def used(path: Path) -> Iterator[tuple[type[nodes.Node], str]]:
     """Other templates a template names: how, and which."""
     tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
-    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
-        if isinstance(node.template, nodes.Const):
+    for node in tree.find_all(nodes.Stmt):
+        if isinstance(node, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
+            assert isinstance(node.template, nodes.Const), f"{name(path)}: a template is named outright"
             yield type(node), str(node.template.value)
