@@ -37,9 +37,16 @@ def _checks() -> Finding:
     from django.conf import settings
     from django.core.checks import ERROR, run_checks
 
-    found = [m for m in run_checks(include_deployment_checks=settings.EOK_PRODUCTION) if m.level >= ERROR]
+    try:
+        found = [m for m in run_checks(include_deployment_checks=settings.EOK_PRODUCTION) if m.level >= ERROR]
+    except ImportError as error:
+        return Finding(
+            "점검", False, f"프로그램이 온전하지 않습니다: {error}", "내려받은 폴더를 새로 받아 주세요."
+        )
     text = "; ".join(str(m.msg) for m in found) or "걸리는 것이 없습니다"
-    return Finding("점검", not found, text, "; ".join(m.hint for m in found if m.hint))
+    return Finding(
+        "점검", not found, text, "; ".join(m.hint for m in found if m.hint) or "글에 적힌 설정을 고쳐 주세요."
+    )
 
 
 def _databases() -> Iterator[Finding]:
