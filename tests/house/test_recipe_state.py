@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from eok.casework import actors, clockwork, lifecycle, record
+from eok.casework import actors, lifecycle, record
 from eok.casework.lifecycle import By, Clock, State, Transition
 from eok.casework.models import Case
 from eok.core.outbox.worker import drain
