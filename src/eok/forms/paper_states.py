@@ -1,7 +1,7 @@
 """Which 구비서류 these answers call for, and how each may come.
 
-Only what the law asks may be asked (민원처리법 §10①); what the office can look up it looks up, with consent
-where the law wants it (전자정부법 §36①, §42①).
+Only what the law asks may be asked (민원처리법 §10①); what the office can look up it looks up (민원처리법 §10③ 3호), with consent
+where the law wants it (전자정부법 §42①).
 """
 
 from collections.abc import Collection, Mapping

@@ -1,6 +1,6 @@
 """The digest of a filing: what the person signs, so that nothing of it can be changed afterwards.
 
-It is the nonce of the re-authentication (전자서명법 §2: a signature shows who signed what). The spelling is the
+It is the nonce of the re-authentication by which the office knows who filed (전자정부법 §10). The spelling is the
 catalogue's canonical JSON; FORMAT changes when the shape does, so old signatures stay checkable.
 """
 

@@ -49,6 +49,11 @@ def in_words(day: date) -> str:
     return f"{day.year}년 {day.month}월 {day.day}일"
 
 
+def parts_typed(question: Question, raw: Raw) -> tuple[str, ...]:
+    """Year, month and day as they were typed, to be shown again."""
+    return tuple(_parts(question, raw).values())
+
+
 def _parts(question: Question, raw: Raw) -> dict[str, str]:
     """The three numbers as typed; what is one text without the shape of a date stands as the year."""
     whole = characters.plain(first(raw, question.id)).strip()

@@ -1,0 +1,86 @@
+"""Which control of krds answers which type of question, and how wide it is."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from eok.catalogue.schema import Question, QuestionType
+from eok.forms.kinds import dates
+from eok.forms.kinds.choosing import YES_NO
+from eok.forms.typed import Posted
+from eok.krds.fields import Choice, Field, Kind, Part, address_parts, date_parts
+
+_KINDS: Mapping[QuestionType, Kind] = {
+    "long_text": Kind.TEXTAREA, "number": Kind.NUMBER, "money": Kind.MONEY, "date": Kind.DATE, "phone": Kind.TEL,
+    "email": Kind.EMAIL, "choices": Kind.CHECKBOXES, "yes_no": Kind.TILES, "address": Kind.ADDRESS,
+    "business_no": Kind.NUMBER, "corporation_no": Kind.NUMBER,
+}  # fmt: skip
+
+_WIDTHS: Mapping[QuestionType, str] = {
+    "person_name": "w-10", "licence_no": "w-20", "email": "w-20", "phone": "w-10", "business_no": "w-10",
+    "corporation_no": "w-10", "money": "w-10", "number": "w-6",
+}  # fmt: skip
+
+_MOST_TILES = 4
+_LONGEST_TILE = 10
+"""Characters; longer answers stand under each other."""
+
+
+def control(
+    question: Question, typed: Posted, **drawn: Any
+) -> Field:  # Any: handed on to Field, which types them
+    """The field of a question. typed: its inputs as the browser sent or would send them."""
+    return Field(
+        id=f"q-{question.id}",
+        name=question.id,
+        label=question.label.ko,
+        kind=_kind(question),
+        value=_value(question, typed),
+        help=question.help.ko if question.help else "",
+        options=_options(question),
+        parts=_parts(question, typed),
+        required=question.required,
+        autocomplete=question.autocomplete or "",
+        inputmode="url" if question.type == "domain" else "",
+        unit="원" if question.type == "money" else question.unit or "",
+        max_length=question.max_length,
+        width=_WIDTHS.get(question.type, "w-full"),
+        **drawn,
+    )
+
+
+def _kind(question: Question) -> Kind:
+    if question.type == "choice":
+        return Kind.TILES if _fits_tiles(question) else Kind.RADIOS
+    return _KINDS.get(question.type, Kind.TEXT)
+
+
+def _fits_tiles(question: Question) -> bool:
+    short = all(len(option.label.ko) <= _LONGEST_TILE for option in question.options)
+    with_help = any(option.help for option in question.options)
+    return short and len(question.options) <= (2 if with_help else _MOST_TILES)
+
+
+def _value(question: Question, typed: Posted) -> str | Sequence[str]:
+    values = typed.getlist(question.id)
+    return tuple(values) if question.type == "choices" else (values[0] if values else "")
+
+
+def _options(question: Question) -> tuple[Choice, ...]:
+    if question.type == "yes_no":
+        return tuple(Choice(value, label) for value, label in YES_NO.items())
+    return tuple(
+        Choice(option.value, option.label.ko, option.help.ko if option.help else "")
+        for option in question.options
+    )
+
+
+def _parts(question: Question, typed: Posted) -> tuple[Part, ...]:
+    if question.type == "date":
+        numbers = dates.parts_typed(question, typed)
+        return date_parts(question.id, "-".join(numbers), birthday=question.autocomplete == "bday")
+    if question.type == "address":
+        road, detail, postcode = (
+            next(iter(typed.getlist(f"{question.id}.{part}")), "") for part in ("road", "detail", "postcode")
+        )
+        return address_parts(question.id, road, detail, postcode)
+    return ()

@@ -1,0 +1,114 @@
+"""Questions as krds draws them, with what was typed and what is wrong, nested under their cause.
+
+One drawing for both ways: the whole page, and the fragment htmx puts in its place when an answer opens questions.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from eok.catalogue.schema import Page, Question, Sentence, Service
+from eok.forms import answers as reading
+from eok.forms import expressions, sentences
+from eok.forms.controls import control
+from eok.forms.visible import Asked, tree
+from eok.krds.fields import Field, FieldError, errors_of
+
+FROM_IDENTITY = "본인확인 정보예요."
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A question and those its answer opened."""
+
+    field: Field
+    opened: tuple["Drawn", ...] = ()
+
+    @property
+    def has_error(self) -> bool:
+        return bool(self.field.error) or self.opened_have_error
+
+    @property
+    def opened_have_error(self) -> bool:
+        return any(one.has_error for one in self.opened)
+
+
+@dataclass(frozen=True)
+class DrawnPage:
+    """A page of questions, ready for `forms/page.html`."""
+
+    page: Page
+    questions: tuple[Drawn, ...]
+    errors: tuple[FieldError, ...]
+    """The error summary, in reading order."""
+    shown: str
+    """Value of the hidden input that says which questions stand here."""
+    trigger: str
+    """When htmx asks for the fragment: an answer changed that other questions of the page look at."""
+    reasons: tuple[tuple[str, Sentence], ...]
+    """Label and why it is asked, for 왜 묻나요?"""
+
+
+def draw_page(
+    service: Service,
+    page: Page,
+    stored: Mapping[str, Any],
+    *,
+    problems: Mapping[str, str] | None = None,
+    known: Mapping[str, Any] | None = None,
+    address_search: str = "",
+) -> DrawnPage:
+    """Draw a page of the draft.
+
+    stored: the draft's answers with the sent ones laid over.  problems: as `validate_page` gave them.
+    known: answers known from 본인확인 (`answers.prefill`), marked where they stand unchanged.
+    address_search: page of the address search; empty where there is none.
+    """
+    pen = _Pen(stored, problems or {}, known or {}, address_search)
+    nodes = tree(service, page, stored)
+    asked = [question for node in nodes for question in _flat(node)]
+    return DrawnPage(
+        page=page,
+        questions=tuple(pen.draw(node) for node in nodes),
+        errors=tuple(pen.summary(q) for q in asked if pen.problems.get(q.id)),
+        shown=" ".join(q.id for q in asked),
+        trigger=_trigger(page, asked),
+        reasons=tuple((q.label.ko, q.why) for q in asked if q.why),
+    )
+
+
+def _flat(node: Asked) -> list[Question]:
+    return [node.question, *(q for child in node.opened for q in _flat(child))]
+
+
+def _trigger(page: Page, asked: list[Question]) -> str:
+    """htmx's words for "a change of one of these inputs"; empty when no question hangs on another here."""
+    looked_at = {name for q in page.questions for name in expressions.references(q.when or "")}
+    return ", ".join(f"change target:[name={q.id}]" for q in asked if q.id in looked_at)
+
+
+@dataclass(frozen=True)
+class _Pen:
+    stored: Mapping[str, Any]
+    problems: Mapping[str, str]
+    known: Mapping[str, Any]
+    address_search: str
+
+    def draw(self, node: Asked, level: int = 0) -> Drawn:
+        opened = tuple(self.draw(child, level + 1) for child in node.opened)
+        return Drawn(self._field(node.question, level), opened)
+
+    def summary(self, question: Question) -> FieldError:
+        (error,) = errors_of([self._field(question, 0)])
+        return FieldError(error.field_id, sentences.summary(question, error.message))
+
+    def _field(self, question: Question, level: int) -> Field:
+        stored = self.stored.get(question.id)
+        return control(
+            question,
+            reading.posted(question, stored),
+            error=self.problems.get(question.id, ""),
+            source_note=FROM_IDENTITY if stored is not None and stored == self.known.get(question.id) else "",
+            search_url=self.address_search if question.type == "address" else "",
+            level=level,
+        )
