@@ -27,7 +27,7 @@ OFFICERS = (
     NewOfficer("yun", "윤가온", "주무관", "sanitation", (Role.OFFICER,), "02-0000-0021"),
     NewOfficer("jeong", "정다온", "팀장", "sanitation", (Role.TEAM_LEAD,), "02-0000-0022"),
     NewOfficer("han", "한여울", "주무관", "civil_service", (Role.RECEPTION,), "02-0000-0041", BOTH),
-    NewOfficer("oh", "오한결", "주무관", "civil_service", (Role.OPERATOR,), "02-0000-0042", BOTH),
+    NewOfficer("ohan", "오한결", "주무관", "civil_service", (Role.OPERATOR,), "02-0000-0042", BOTH),
 )
 WHAT_THEY_DO = {
     "park": "통신판매업 신고를 검토하고 결재를 올려요",
@@ -35,7 +35,7 @@ WHAT_THEY_DO = {
     "yun": "식품 영업 폐업신고를 검토하고 전결해요",
     "jeong": "위생과의 결재를 해요",
     "han": "창구에서 접수해요",
-    "oh": "시스템을 운영해요",
+    "ohan": "시스템을 운영해요",
 }
 
 
