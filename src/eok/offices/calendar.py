@@ -82,13 +82,18 @@ def _calendar(data_dir: Path, district_dir: Path) -> Calendar:
 
 
 def _read(path: Path, kind: type[Kind]) -> Kind:
-    file = data_file.read(path)
+    try:
+        file = data_file.read(path)
+    except ValueError as error:
+        raise DistrictFileError(
+            f"{path}: 달력에 없는 날짜나 시각이 있습니다({error}). 고쳐 주세요."
+        ) from error
     try:
         return TypeAdapter(kind).validate_python(file.value or {})
     except ValidationError as error:
         first = error.errors()[0]
         raise DistrictFileError(
-            f"{file.place(tuple(first['loc']))}: 달력을 읽을 수 없습니다({first['msg']})."
+            f"{file.place(tuple(first['loc']))}: 달력을 읽을 수 없습니다({first['msg']}). 이 줄을 고쳐 주세요."
         ) from error
 
 

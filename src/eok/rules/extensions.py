@@ -51,7 +51,7 @@ def why_not(extending: Extending, period: Period, due_at: datetime | None) -> Re
     if extending.earlier >= EXTENSIONS_AT_MOST:
         return Refused("이미 두 번 늘렸어요. 더 늘릴 수 없어요.", law)
     if extending.earlier and not extending.consented:
-        return Refused("이미 한 번 늘렸어요. 다시 늘리려면 민원인의 동의가 필요해요.", f"{law} 단서")
+        return Refused("이미 한 번 늘렸어요. 다시 늘리려면 민원인의 동의가 필요해요.", law)
     if due_at is not None and extending.at > due_at:
         return Refused("처리기한이 지났어요. 기한이 지난 뒤에는 늘릴 수 없어요.", law)
     if not may_extend(period, extending.by) or _longer(extending.by, period, extending.at):

@@ -22,7 +22,7 @@ class Limit(Enum):
     """From acceptance to a supplement demand; found later for good reason: at once."""
     HAND_OVER = (60, "민원처리법 시행령 §13①")
     """From the reception to the department in charge."""
-    HAND_OVER_FAR = (180, "민원처리법 시행령 §13① 단서")
+    HAND_OVER_FAR = (180, "민원처리법 시행령 §13①")
     """The same, where the department is far away."""
     SEND_BACK = (180, "민원처리법 시행령 §13②")
     """From the wrong department of the office, through the reception, to the right one."""
