@@ -1,0 +1,132 @@
+"""A whole house for a bench or a test: processes, folder and port of its own, every setting its default."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from time import monotonic, sleep, time
+
+from benchmarks import processes
+from benchmarks.client import Client, ConnectionLostError
+from benchmarks.places import environment
+from eok.core.launch.places import ROOT
+from eok.core.launch.ports import free_port
+
+LOOPBACK = "127.0.0.1"
+PATIENCE_SECONDS = 150
+GLANCE_SECONDS = 0.02
+
+
+class StartError(Exception):
+    """The house did not open; the text is the end of what it said."""
+
+
+@dataclass
+class Installation:
+    """A running house."""
+
+    folder: Path
+    port: int
+    settings: Mapping[str, str]
+    """EOK_* as the house was started with."""
+    process: subprocess.Popen[bytes] = field(repr=False)
+    seconds_to_open: float = 0.0
+
+    @property
+    def url(self) -> str:
+        return f"http://{LOOPBACK}:{self.port}"
+
+    def pids(self) -> list[int]:
+        """The supervisor and all it started."""
+        return processes.family(self.process.pid)
+
+    def server(self) -> list[int]:
+        """The web server's processes."""
+        return processes.named(self.pids(), "granian")
+
+    def worker(self) -> list[int]:
+        """The outbox's worker."""
+        return processes.named(self.pids(), "eok.run worker")
+
+    def simulator(self, name: str) -> list[int]:
+        return processes.named(self.pids(), f"simulators.{name}")
+
+    def address_of(self, simulator: str) -> str:
+        """Where a simulator listens, as its command line says."""
+        words = processes.command(self.simulator(simulator)[0]).split()
+        return f"http://{LOOPBACK}:{words[words.index('--port') + 1]}"
+
+    def environment(self) -> dict[str, str]:
+        """For commands run beside the house."""
+        return environment(self.settings)
+
+    def run(self, *words: str) -> str:
+        """`python WORDS` beside the house; what it printed."""
+        done = subprocess.run(
+            [sys.executable, *words],
+            cwd=ROOT,
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise StartError(done.stderr[-2000:])
+        return done.stdout
+
+
+@contextmanager
+def installation(
+    folder: Path, *words: str, settings: Mapping[str, str] | None = None
+) -> Iterator[Installation]:
+    """Start, wait until it answers, stop everything at the end. words: of `./eok start`."""
+    chosen = {"EOK_STATE_DIR": str(folder), **(settings or {})}
+    port = free_port(LOOPBACK, 20000 + os.getpid() % 2000 * 10)
+    folder.mkdir(parents=True, exist_ok=True)
+    began = monotonic()
+    with (folder / "start.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "eok.run", "start", "--port", str(port), *words],
+            cwd=ROOT, env=environment(chosen), stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
+        )  # fmt: skip
+    house = Installation(folder, port, chosen, process)
+    try:
+        _await(house)
+        house.seconds_to_open = monotonic() - began
+        yield house
+    finally:
+        _stop(process)
+
+
+def clock_at(folder: Path, moment: str) -> dict[str, str]:
+    """Settings that make the house's time begin at a moment (ISO, with zone) and run on from there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "clock"
+    path.write_text(f"{datetime.fromisoformat(moment).timestamp() - time():+.0f}")
+    return {"EOK_CLOCK": f"file:{path}"}
+
+
+def _await(house: Installation) -> None:
+    deadline = monotonic() + PATIENCE_SECONDS
+    with Client(house.url, seconds=2) as client:
+        while monotonic() < deadline and house.process.poll() is None:
+            try:
+                if client.get("/readyz").status == 200:
+                    return
+            except (OSError, ConnectionLostError):
+                sleep(GLANCE_SECONDS)
+    raise StartError((house.folder / "start.log").read_text(encoding="utf-8", errors="replace")[-3000:])
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
