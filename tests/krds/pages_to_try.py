@@ -28,6 +28,8 @@ REVEALING = """<form hx-post="/reveal" hx-trigger="change" hx-target="#more" hx-
 
 ROW = """{% from "krds/papers.html" import file_row %}{{ file_row(name, state, size, said=said) }}"""
 
+OVER = "다른 기기에서 고쳤어요. 새로 고쳐 주세요."
+
 saved: list[dict[str, str]] = []
 sent: list[str] = []
 
@@ -45,6 +47,8 @@ def _page(body: str, session_seconds: int | None = None) -> Callable[[HttpReques
 def save(request: HttpRequest) -> HttpResponse:
     if request.POST.get("a") == "끊김":
         return HttpResponse(status=503)
+    if request.POST.get("a") == "겹침":
+        return HttpResponse(json.dumps({"message": OVER}), status=409, content_type="application/json")
     saved.append(request.POST.dict())
     return HttpResponse(json.dumps({"saved_at": "14시 3분"}), content_type="application/json")
 

@@ -46,6 +46,16 @@ def test_a_failed_save_says_so_and_leaving_asks(page: Page) -> None:
     assert asked == ["beforeunload"]
 
 
+def test_the_reason_of_a_refused_save_is_told(page: Page) -> None:
+    page.goto("/saving")
+
+    page.get_by_label("상호").fill("겹침")
+    page.get_by_label("상호").blur()
+
+    expect(page.locator("[data-saved-text]")).to_have_text(pages_to_try.OVER)
+    expect(page.locator("#announcer")).to_have_text(pages_to_try.OVER)
+
+
 def _stay(dialog: Dialog, asked: list[str]) -> None:
     asked.append(dialog.type)
     dialog.dismiss()

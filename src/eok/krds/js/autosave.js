@@ -1,7 +1,9 @@
 // Saves a form as it is filled in. <form data-autosave="/address"> is posted there a moment after each
-// change; the answer is JSON {"saved_at": "14시 3분"}. Leaving with unsaved answers asks first.
+// change; the answer is JSON {"saved_at": "14시 3분"}, or {"message": "…"} with an error. Leaving with unsaved
+// answers asks first.
 const PAUSE_MS = 1200;
 const SPEAK_EVERY_MS = 30000;
+const NOT_SAVED = "저장하지 못했어요. 연결을 확인해 주세요.";
 const waiting = new WeakMap();
 const dirty = new Set();
 let spokenAt = -SPEAK_EVERY_MS;
@@ -12,13 +14,14 @@ const say = (text, always) => {
   document.dispatchEvent(new CustomEvent("eok:announce", { detail: text }));
 };
 
-const show = (failed, time) => {
+const show = (failed, sentence, short) => {
   for (const place of document.querySelectorAll("[data-saved]")) place.classList.toggle("is-failed", failed);
-  const sentence = failed ? "저장하지 못했어요. 연결을 확인해 주세요." : `${time}에 임시저장했어요`;
   for (const place of document.querySelectorAll("[data-saved-text]")) place.textContent = sentence;
-  for (const place of document.querySelectorAll("[data-saved-time]")) place.textContent = failed ? sentence : time;
+  for (const place of document.querySelectorAll("[data-saved-time]")) place.textContent = short;
   say(sentence, failed);
 };
+
+const showFailure = (sentence) => show(true, sentence, sentence);
 
 const answers = (form) => {
   const data = new FormData(form);
@@ -30,12 +33,13 @@ const save = async (form) => {
   dirty.delete(form);
   try {
     const reply = await fetch(form.dataset.autosave, { method: "POST", body: answers(form), keepalive: true });
-    if (!reply.ok) throw new Error(String(reply.status));
-    show(false, (await reply.json()).saved_at);
+    const told = await reply.json().catch(() => ({}));
+    if (!reply.ok) throw new Error(told.message ?? NOT_SAVED);
+    show(false, `${told.saved_at}에 임시저장했어요`, told.saved_at);
     document.dispatchEvent(new CustomEvent("eok:alive"));
-  } catch {
+  } catch (error) {
     dirty.add(form);
-    show(true);
+    showFailure(error instanceof TypeError ? NOT_SAVED : error.message);
   }
 };
 
