@@ -10,25 +10,26 @@ from django.core.wsgi import get_wsgi_application
 
 _django = get_wsgi_application()
 
-from eok.casework import clockwork
-from eok.catalogue import stamp
-from eok.core import clock
-from eok.core.page_cache import PageCache
-from eok.krds.static_files import serve_static
-from eok.offices.calendar import calendar
+from eok.casework import clockwork  # noqa: E402  # rooms can be read only after Django is set up
+from eok.catalogue import stamp  # noqa: E402
+from eok.core import clock  # noqa: E402
+from eok.core.page_cache import PageCache  # noqa: E402
+from eok.krds.static_files import serve_static  # noqa: E402
+from eok.offices.calendar import calendar  # noqa: E402
 
 LOOK_AGAIN_SECONDS = 1.0
 
 
 def _now_and_then(read: Callable[[], str]) -> Callable[[], str]:
     """Ask at most once a second: a page view must not cost a look at the disk."""
-    kept = ["", 0.0]
+    kept: tuple[str, float] | None = None
 
     def value() -> str:
+        nonlocal kept
         now = time.monotonic()
-        if now - float(kept[1]) > LOOK_AGAIN_SECONDS:
-            kept[:] = [read(), now]
-        return str(kept[0])
+        if kept is None or now - kept[1] > LOOK_AGAIN_SECONDS:
+            kept = (read(), now)
+        return kept[0]
 
     return value
 

@@ -1,19 +1,20 @@
 """What would be filed if the draft were filed now, and the digest that is signed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from eok.applications import drafts
+from eok.applications.drafts import DraftContent
 from eok.applications.errors import ServiceChangedError
 from eok.applications.models import Draft, DraftPaper
 from eok.catalogue import queries as catalogue
 from eok.catalogue.actions.pin import pin, read_version
 from eok.catalogue.schema import Service
 from eok.forms import evaluate, pages
-from eok.papers import fonts
 from eok.forms.evaluate import PaperState
+from eok.papers import fonts
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def prepare(draft: Draft, *, today: date) -> Filing:
     uploads = tuple(p.paper.id for p in needed if p.mode == "upload")
     modes = {p.paper.id: p.mode for p in needed}
     missing = list(unfinished_pages(service, content.answers, today=today))
-    if any(not p.chosen or _lacks_file(p, files) for p in needed):
+    if _lacking(needed, files):
         missing.append("papers")
     answers = evaluate.filed_answers(service, content.answers)
     digest = evaluate.digest_of_filing(
@@ -52,6 +53,15 @@ def prepare(draft: Draft, *, today: date) -> Filing:
         declaration=service.form.declaration.ko,
     )
     return Filing(service, answers, modes, uploads, tuple(missing), digest)
+
+
+def lacking_papers(draft: Draft, service: Service, content: DraftContent) -> tuple[PaperState, ...]:
+    """Papers that stand in the way of filing: not yet said how they come, or without a file."""
+    return _lacking(evaluate.papers_needed(service, content.answers, content.modes), _files(draft))
+
+
+def _lacking(states: Sequence[PaperState], files: Mapping[str, object]) -> tuple[PaperState, ...]:
+    return tuple(p for p in states if p.needed and (not p.chosen or _lacks_file(p, files)))
 
 
 def _lacks_file(state: PaperState, files: Mapping[str, object]) -> bool:

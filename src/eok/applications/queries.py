@@ -5,13 +5,14 @@ from django.db.models import QuerySet
 from eok.accounts.models import Person
 from eok.applications.errors import DraftNotFoundError
 from eok.applications.models import Application, ApplicationPaper, Draft, DraftPaper
+from eok.core.keyed import Key
 
 
 def drafts_of(person: Person) -> QuerySet[Draft]:
     return Draft.objects.filter(person=person).order_by("-saved_at")
 
 
-def draft_of(person: Person, draft_id: object) -> Draft:
+def draft_of(person: Person, draft_id: Key) -> Draft:
     """Raises DraftNotFoundError also when it is somebody else's."""
     draft = Draft.objects.select_related("version").filter(pk=draft_id, person=person).first()
     if draft is None:
@@ -33,6 +34,6 @@ def filed_papers(application: Application) -> QuerySet[ApplicationPaper]:
     return rows.select_related("upload").order_by("pk")
 
 
-def application_of_draft(person: Person, draft_id: object) -> Application | None:
+def application_of_draft(person: Person, draft_id: Key) -> Application | None:
     """What a draft became."""
     return Application.objects.filter(draft_id=draft_id, person=person).first()

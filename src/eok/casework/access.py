@@ -5,6 +5,7 @@ import logging
 from eok.accounts.models import Person
 from eok.casework.models import Case
 from eok.core.errors import NotFoundError
+from eok.core.keyed import Key
 
 log = logging.getLogger("eok.access")
 
@@ -24,7 +25,7 @@ def owned(case: Case, person: Person) -> Case:
     return case
 
 
-def case_of(person: Person, case_id: object) -> Case:
+def case_of(person: Person, case_id: Key) -> Case:
     """The person's case by id. Raises CaseNotFoundError."""
     case = Case.objects.select_related("application__version", "officer").filter(pk=case_id).first()
     if case is None:

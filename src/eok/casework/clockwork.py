@@ -5,13 +5,13 @@ Everything is computed by `eok.rules`; here a case is only put into its words.
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Protocol
 
 from django.conf import settings
 
 from eok.casework.lifecycle import Clock
 from eok.casework.models import Case, CaseEvent
 from eok.catalogue.actions.pin import read_version
+from eok.catalogue.schema import PeriodFact
 from eok.core import clock, sealed
 from eok.offices.calendar import calendar
 from eok.rules import calendar as hours
@@ -23,7 +23,8 @@ from eok.rules.clock import (
     Policy,
     read,
 )
-from eok.rules.periods import Period, civil_due as civil_last_day
+from eok.rules.periods import Period
+from eok.rules.periods import civil_due as civil_last_day
 
 EVENT_TYPES = {
     Clock.START.value: "accepted",
@@ -33,18 +34,6 @@ EVENT_TYPES = {
     Clock.STOP.value: "decided",
 }
 """Clock effect of a verb → what the rules call it."""
-
-
-class Length(Protocol):
-    """Anything that says a value and a unit (a fact of the catalogue)."""
-
-    value: int
-    unit: str
-
-
-def policy() -> Policy:
-    """The readings this office chose."""
-    return Policy(acceptance=settings.EOK_ACCEPT)
 
 
 def acceptance(filed_at: datetime) -> datetime:
@@ -85,7 +74,7 @@ def period_of(case: Case) -> Period:
     return _period(read_version(case.application.version).processing_period)
 
 
-def expected(fact: Length, at: datetime) -> ClockReading:
+def expected(fact: PeriodFact, at: datetime) -> ClockReading:
     """The clock of a filing made now, for the affair's page."""
     return read(_period(fact), at, (), calendar(), policy=Policy(), now=at)
 
@@ -126,5 +115,5 @@ def _read(case: Case, events: Iterable[ClockEvent]) -> ClockReading:
     return read(period_of(case), case.filed_at, events, calendar(), policy=manual, now=clock.now())
 
 
-def _period(fact: Length) -> Period:
-    return Period(fact.value, fact.unit)  # type: ignore[arg-type]  # the schema admits only the rules' units
+def _period(fact: PeriodFact) -> Period:
+    return Period(fact.value, fact.unit)

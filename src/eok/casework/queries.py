@@ -12,6 +12,7 @@ from eok.casework import lifecycle, record
 from eok.casework.lifecycle import Transition
 from eok.casework.models import Case, CaseEvent, Proposal, Supplement, SupplementPaper
 from eok.core import clock, sealed
+from eok.core.keyed import Key
 from eok.core.keys import keyring
 from eok.papers.models import Upload
 
@@ -119,7 +120,7 @@ def waiting_for_decision(department: str, roles: Iterable[str]) -> QuerySet[Case
     return rows.order_by(F("due_at").asc(nulls_last=True), "pk")
 
 
-def upload_of(case: Case, upload_id: object) -> Upload | None:
+def upload_of(case: Case, upload_id: Key) -> Upload | None:
     """A file of this case's filing or supplements; None for any other file."""
     filed = ApplicationPaper.objects.filter(application_id=case.application_id, upload_id=upload_id)
     later = SupplementPaper.objects.filter(supplement__case=case, upload_id=upload_id)

@@ -14,12 +14,13 @@ from eok.casework import clockwork, lifecycle
 from eok.casework.actors import Actor
 from eok.casework.models import Case, CaseEvent
 from eok.core import clock, sealed
+from eok.core.keyed import Key
 from eok.trail import chain
 
 Details = Mapping[str, Any]
 
 
-def locked(case_id: object) -> Case:
+def locked(case_id: Key) -> Case:
     """The case, held against other writers until the transaction ends."""
     return Case.objects.select_for_update().select_related("application").get(pk=case_id)
 
@@ -47,7 +48,7 @@ def append(
         previous=bytes(case.head) or chain.START,
     )
     event.details = sealed.seal(bytes(case.wrapped_key), dict(details or {}), context=_context(event))
-    event.digest = chain.digest(str(case.pk), event.sequence, content(event), event.previous)
+    event.digest = chain.digest(str(case.pk), event.sequence, content(event), bytes(event.previous))
     case.state, case.sequence, case.head = row.to, event.sequence, event.digest
     _save(case, event, row)
     return event

@@ -4,8 +4,10 @@ Automatic checks run by themselves and name their source; the officer decides (í
 judgment with the office). The latest row of an item counts.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from eok.applications import drafts
 from eok.casework import grants
@@ -59,7 +61,7 @@ def write(case: Case, item_id: str, result: str, *, by: str, note: str) -> Revie
     return review
 
 
-def _applies(service: Service, item: ReviewItem, answers: object) -> bool:
+def _applies(service: Service, item: ReviewItem, answers: Mapping[str, Any]) -> bool:
     return item.when is None or conditions.holds(service, item.when, answers)
 
 

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from eok.casework.models import Supplement
 from eok.core import sealed
+from eok.core.keyed import Key
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def wanted(supplement: Supplement, wrapped_key: bytes) -> list[Wanted]:
     return [Wanted(**row) for row in rows]
 
 
-def waiting(case_id: object) -> Supplement | None:
+def waiting(case_id: Key) -> Supplement | None:
     """The demand that is still open."""
     return Supplement.objects.filter(case_id=case_id, answered_at__isnull=True).order_by("-number").first()
 

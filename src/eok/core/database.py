@@ -37,7 +37,7 @@ def _sqlite(path: Path, pragmas: str) -> dict[str, object]:
         "NAME": str(path),
         "CONN_MAX_AGE": None,
         "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": pragmas},
-        "TEST": {"DEPENDENCIES": []},
+        "TEST": {"NAME": str(path.with_suffix(".test.sqlite3")), "DEPENDENCIES": []},
     }
 
 

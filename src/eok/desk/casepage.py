@@ -1,7 +1,8 @@
 """Builds what the page of one case shows: what was filed, what to do now, checks, clock, what may be done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
@@ -87,7 +88,7 @@ def context(case: Case, officer: Officer) -> dict[str, object]:
         "case": case,
         "service": service,
         "applicant": filed.applicant,
-        "sections": display.sections(service, filed.answers),
+        "sections": _sections(service, filed.answers),
         "changed": _changed(case, service),
         "papers": _papers(case, service, filed.modes),
         "checks": _checks(case),
@@ -108,16 +109,25 @@ def _remaining(case: Case) -> str:
         return ""
     now = clock.now()
     minutes = clockwork.working_minutes(min(now, case.due_at), max(now, case.due_at))
-    return f"{filters.left_ko(minutes)} {'남음' if case.due_at >= now else '지남'}"
+    return filters.left_ko(minutes if case.due_at >= now else -minutes)
 
 
-def _changed(case: Case, service: Service) -> list[tuple[str, str]]:
+def _sections(service: Service, answers: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Title and rows: what was asked, the answer, where it comes from."""
+    known = {q.label.ko for q in service.form.questions() if q.prefill}
+    return [
+        (s.title, [(label, value, "본인확인 정보에서" if label in known else "") for label, value in s.rows])
+        for s in display.sections(service, answers)
+    ]
+
+
+def _changed(case: Case, service: Service) -> list[tuple[str, str, str]]:
     """Answers the applicant changed in a supplement: caption and new value."""
     latest = casework.last_event(case, "supply")
     answers = latest.details.get("answers", {}) if latest else {}
     shown = display.plain(service, answers) if isinstance(answers, dict) else {}
     labels = {q.id: q.label.ko for q in service.form.questions()}
-    return [(labels.get(key, key), value) for key, value in shown.items() if value]
+    return [(labels.get(key, key), value, "보완") for key, value in shown.items() if value]
 
 
 def _papers(case: Case, service: Service, modes: object) -> list[PaperLine]:

@@ -2,8 +2,8 @@
 
 from django.db.models import Count, Q
 
-from eok.accounts.models import Officer
 from eok.accounts import queries as accounts
+from eok.accounts.models import Officer
 from eok.casework import queries as casework
 from eok.casework.models import Proposal
 from eok.core import clock

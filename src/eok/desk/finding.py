@@ -5,18 +5,28 @@ from typing import cast
 from django.http import HttpRequest
 
 from eok.accounts.models import Officer
+from eok.casework import permissions
 from eok.casework.access import CaseNotFoundError
 from eok.casework.models import Case
+from eok.core.errors import NotAllowedError
+from eok.core.keyed import Key
 
 
 def officer_of(request: HttpRequest) -> Officer:
     return cast(Officer, request.officer)  # type: ignore[attr-defined]  # set by accounts' middleware
 
 
-def case_of(officer: Officer, case_id: object) -> Case:
+def case_of(officer: Officer, case_id: Key) -> Case:
     """Raises CaseNotFoundError also for a case of another department."""
     rows = Case.objects.select_related("application__version", "application__person", "officer")
     case = rows.filter(pk=case_id, department=officer.department).first()
     if case is None:
         raise CaseNotFoundError
     return case
+
+
+def require_open(case: Case, officer: Officer, *verbs: str) -> None:
+    """A page for a verb that is not open says why instead of showing its form."""
+    rows = [a for a in permissions.actions(case, officer) if a.row.verb in verbs]
+    if rows and not any(a.allowed for a in rows):
+        raise NotAllowedError(f"‘{rows[0].row.label}’을(를) 할 수 없습니다. {rows[0].why_not} 사건 화면에서 확인해 주세요.")

@@ -60,7 +60,10 @@ def groups(cases: Iterable[Case], officer: Officer) -> tuple[Group, ...]:
     names = {s.id: s.name.ko for s in catalogue.all_services()}
     supplements = _supplements(cases)
     rows = [_row(case, names, supplements.get(case.pk), officer) for case in cases]
-    made = (Group(key, *rest, tuple(r for r in rows if r.group == key)) for key, *rest in GROUPS)
+    made = (
+        Group(key, title, rule, icon, tone, tuple(r for r in rows if r.group == key))
+        for key, title, rule, icon, tone in GROUPS
+    )
     return tuple(group for group in made if group.rows)
 
 
@@ -132,9 +135,9 @@ def _left(due_at: datetime) -> tuple[str, str]:
     now = clock.now()
     minutes = clockwork.working_minutes(min(now, due_at), max(now, due_at))
     if due_at < now:
-        return f"{filters.left_ko(minutes)} 지남", "danger"
+        return filters.left_ko(-minutes), "danger"
     ends_today = due_at.astimezone(clock.SEOUL).date() == clock.seoul_now().date()
-    return f"{filters.left_ko(minutes)} 남음", "warning" if ends_today else ""
+    return filters.left_ko(minutes), "warning" if ends_today else ""
 
 
 def _supplement_time(supplement: Supplement) -> tuple[str, str, str, str]:

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from eok.core import sealed
+from eok.core.keyed import Key
 from eok.core.keys import keyring
 from eok.licences.models import Licence, LicenceEvent
+from eok.licences.states import STATES
+
+VERBS = {"opened": "새로 올림", **{key: state.label for key, state in STATES.items()}}
+"""What happened to an entry, in words."""
 
 
 @dataclass(frozen=True)
 class HistoryLine:
     verb: str
+    label: str
     on: str
 
 
@@ -19,7 +25,7 @@ def find(register: str, licence_no: str) -> Licence | None:
     return Licence.objects.filter(register=register, licence_no=licence_no.strip()).first()
 
 
-def get(licence_id: object) -> Licence | None:
+def get(licence_id: Key) -> Licence | None:
     return Licence.objects.filter(pk=licence_id).first()
 
 
@@ -55,4 +61,4 @@ def content(licence: Licence) -> dict[str, str]:
 
 def history(licence: Licence) -> list[HistoryLine]:
     rows = LicenceEvent.objects.filter(licence=licence).order_by("sequence")
-    return [HistoryLine(row.verb, row.on.isoformat()) for row in rows]
+    return [HistoryLine(row.verb, VERBS.get(row.verb, row.verb), row.on.isoformat()) for row in rows]

@@ -15,7 +15,7 @@ from eok.payments.actions.settle import hear
 @open_to(Who.MACHINE)
 def tax_office_callback(request: HttpRequest) -> HttpResponse:
     """200 once it is written down (also the second time), 403 when the signature does not hold."""
-    headers = {name: value for name, value in request.headers.items()}
+    headers = dict(request.headers.items())
     try:
         settlement = registry.port("tax_office").read_callback(request.body, headers)
     except ForgedCallbackError as error:

@@ -83,11 +83,7 @@ def _officer_name(case: Case) -> str:
 
 def _strip(reading: ClockReading) -> strip.Strip | None:
     """The clock as calendar days; none before acceptance and after a decision."""
-    stretches = [
-        strip.Stretch(line.from_at, line.to_at, line.kind)
-        for line in reading.explanation
-        if line.from_at and line.to_at and line.kind in ("used", "stopped", "left")
-    ]
+    stretches = [strip.Stretch(s.from_at, s.to_at, s.kind) for s in reading.stretches]
     if not stretches:
         return None
     return strip.build(stretches, today=clock.seoul_now().date(), due=reading.due_at)

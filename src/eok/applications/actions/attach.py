@@ -8,11 +8,12 @@ from eok.applications.errors import DraftNotFoundError
 from eok.applications.models import DraftPaper
 from eok.catalogue.schema import Paper
 from eok.core.errors import InvalidError
+from eok.core.keyed import Key
 from eok.papers.models import Upload
 
 
 @transaction.atomic
-def attach(*, draft_id: object, paper: Paper, upload: Upload, by: Person) -> DraftPaper:
+def attach(*, draft_id: Key, paper: Paper, upload: Upload, by: Person) -> DraftPaper:
     """Raises InvalidError when the paper has its greatest number of files."""
     draft = locked_draft(draft_id, by)
     if DraftPaper.objects.filter(draft=draft, paper_id=paper.id).count() >= paper.max_files:
@@ -24,7 +25,7 @@ def attach(*, draft_id: object, paper: Paper, upload: Upload, by: Person) -> Dra
 
 
 @transaction.atomic
-def detach(*, draft_id: object, upload_id: object, by: Person) -> Upload:
+def detach(*, draft_id: Key, upload_id: Key, by: Person) -> Upload:
     """Take a file out of the draft; returns the upload, which nobody refers to any more."""
     draft = locked_draft(draft_id, by)
     row = DraftPaper.objects.select_related("upload").filter(draft=draft, upload_id=upload_id).first()

@@ -6,10 +6,11 @@ from eok.accounts.models import Person
 from eok.applications.actions.save import locked_draft
 from eok.applications.models import Draft
 from eok.core import clock
+from eok.core.keyed import Key
 
 
 @transaction.atomic
-def discard(*, draft_id: object, by: Person) -> None:
+def discard(*, draft_id: Key, by: Person) -> None:
     locked_draft(draft_id, by).delete()
 
 

@@ -11,12 +11,13 @@ from eok.applications.errors import IncompleteError, NotSignedError
 from eok.applications.events import ApplicationFiled
 from eok.applications.models import Application, ApplicationPaper, Draft, DraftPaper
 from eok.core import clock, events
+from eok.core.keyed import Key
 from eok.core.keys import keyring
 from eok.core.serials import next_number
 
 
 @transaction.atomic
-def file(*, draft_id: object, signature: Signature, by: Person) -> Application:
+def file(*, draft_id: Key, signature: Signature, by: Person) -> Application:
     """Turn the signed draft into an application; a second call finds the first one's.
 
     The moment of filing is when the row is on the disk (행정절차법 §17②).

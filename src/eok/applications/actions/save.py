@@ -13,11 +13,12 @@ from eok.applications.drafts import DraftContent
 from eok.applications.errors import DraftNotFoundError, EditedElsewhereError
 from eok.applications.models import Draft
 from eok.core import clock
+from eok.core.keyed import Key
 
 
 @transaction.atomic
 def save_answers(
-    *, draft_id: object, answers: Mapping[str, Any], revision: int, visited: str | None, by: Person, tab: str = ""
+    *, draft_id: Key, answers: Mapping[str, Any], revision: int, visited: str | None, by: Person, tab: str = ""
 ) -> Draft:
     """Lay the answers of one page over the draft.
 
@@ -36,18 +37,18 @@ def save_answers(
 
 
 @transaction.atomic
-def choose_mode(*, draft_id: object, paper_id: str, mode: str, by: Person) -> Draft:
+def choose_mode(*, draft_id: Key, paper_id: str, mode: str, by: Person) -> Draft:
     """How a paper will come: look_up (consent), upload, by_post (전자정부법 §42①)."""
     return _change(draft_id, by, lambda c: replace(c, modes={**c.modes, paper_id: mode}))
 
 
 @transaction.atomic
-def mark_visited(*, draft_id: object, page_id: str, by: Person) -> Draft:
+def mark_visited(*, draft_id: Key, page_id: str, by: Person) -> Draft:
     """The papers page was completed."""
     return _change(draft_id, by, lambda c: replace(c, visited=tuple({*c.visited, page_id})))
 
 
-def locked_draft(draft_id: object, by: Person) -> Draft:
+def locked_draft(draft_id: Key, by: Person) -> Draft:
     """The person's own draft, held against other writers. Raises DraftNotFoundError."""
     draft = Draft.objects.select_for_update().filter(pk=draft_id, person=by).first()
     if draft is None:
@@ -56,7 +57,7 @@ def locked_draft(draft_id: object, by: Person) -> Draft:
 
 
 def _change(
-    draft_id: object,
+    draft_id: Key,
     by: Person,
     change: Callable[[DraftContent], DraftContent],
     *,

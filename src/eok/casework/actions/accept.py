@@ -12,13 +12,14 @@ from eok.casework.actors import Actor
 from eok.casework.events import CaseAccepted
 from eok.casework.models import Case
 from eok.core import clock, events, outbox
+from eok.core.keyed import Key
 from eok.core.serials import next_number
 
 ACCEPT_JOB = "casework.accept"
 
 
 @transaction.atomic
-def accept(*, case_id: object, by: Officer) -> Case:
+def accept(*, case_id: Key, by: Officer) -> Case:
     """By hand, at this instant (민원처리법 §9①; within 8 working hours: 시행령 §6⑧)."""
     case = record.locked(case_id)
     permissions.require(case, "accept", by)

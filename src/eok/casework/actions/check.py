@@ -1,6 +1,6 @@
 """Run the automatic checks of the review list; each names its source, the officer decides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.db import transaction
 
@@ -35,11 +35,12 @@ def _check(name: str) -> Callable[[Case], Found]:
 
 def district_address(case: Case) -> Found:
     """Is the main office in our district (전자상거래법 시행령 §13①)?"""
-    road = str((_answers(case).get("address") or {}).get("road", ""))
+    address = _answers(case).get("address")
+    road = str(address.get("road", "")) if isinstance(address, Mapping) else ""
     name = offices.district().name
-    if name in road:
-        return "ok", f"적은 주소에 ‘{name}’가 있어요. 주소 글자로 봤어요."
-    return "look", f"적은 주소에 ‘{name}’가 없어요. 소관을 확인해 주세요."
+    if road.startswith(offices.district().address_prefixes):
+        return "ok", f"적은 주소가 {name}예요. 주소 글자로 봤어요."
+    return "look", f"적은 주소의 글자로는 {name}인지 알 수 없어요. 소관을 확인해 주세요."
 
 
 def already_registered(case: Case) -> Found:

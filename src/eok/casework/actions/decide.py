@@ -12,6 +12,7 @@ from eok.casework.events import CaseGranted, CaseRefused, CaseReturned
 from eok.casework.models import Case
 from eok.core import clock, events
 from eok.core.errors import InvalidError
+from eok.core.keyed import Key
 from eok.offices import queries as offices
 
 OBJECTION_DAYS = 60
@@ -19,7 +20,7 @@ OBJECTION_DAYS = 60
 
 
 @transaction.atomic
-def grant(*, case_id: object, opinion: Opinion, by: Officer) -> Case:
+def grant(*, case_id: Key, opinion: Opinion, by: Officer) -> Case:
     """수리 by whom the delegation table names; the law in force now decides (행정기본법 §14②)."""
     case = record.locked(case_id)
     permissions.require(case, "grant", by)
@@ -35,7 +36,7 @@ def grant(*, case_id: object, opinion: Opinion, by: Officer) -> Case:
 
 
 @transaction.atomic
-def refuse(*, case_id: object, opinion: Opinion, by: Officer) -> Case:
+def refuse(*, case_id: Key, opinion: Opinion, by: Officer) -> Case:
     """수리 거부 with reason and remedies (민원처리법 §27③, §35; 행정절차법 §23, §26)."""
     case = record.locked(case_id)
     permissions.require(case, "refuse", by)
@@ -49,7 +50,7 @@ def refuse(*, case_id: object, opinion: Opinion, by: Officer) -> Case:
 
 
 @transaction.atomic
-def return_documents(*, case_id: object, text: str, by: Officer) -> Case:
+def return_documents(*, case_id: Key, text: str, by: Officer) -> Case:
     """반려: not completed within the period given (민원처리법 시행령 §25①)."""
     case = record.locked(case_id)
     permissions.require(case, "return_documents", by)

@@ -8,6 +8,7 @@ from eok.casework.events import PeriodExtended
 from eok.casework.models import Case
 from eok.core import events
 from eok.core.errors import InvalidError
+from eok.core.keyed import Key
 
 GROUNDS = {
     "cooperation": "다른 기관의 협조가 필요해요.",
@@ -19,7 +20,7 @@ GROUNDS = {
 
 
 @transaction.atomic
-def extend(*, case_id: object, value: int, ground: str, reason: str, by: Officer) -> Case:
+def extend(*, case_id: Key, value: int, ground: str, reason: str, by: Officer) -> Case:
     """value: in the unit of the period, at most the original period.
 
     Raises StateError, NotAllowedError, InvalidError.

@@ -8,6 +8,7 @@ from eok.casework import grants, permissions, reviews
 from eok.casework.models import Case
 from eok.catalogue.schema import Paper
 from eok.core.errors import NotAllowedError, NotFoundError
+from eok.core.keyed import Key
 from eok.linkage import registry
 from eok.linkage.ports import Lookup, RecordAbsent, RecordByHand, RecordFound
 
@@ -15,7 +16,7 @@ LOOKED_UP = "look-up:"
 """Review rows of look-ups are named `look-up:<kind>`."""
 
 
-def look_up(*, case_id: object, paper_id: str, by: Officer) -> None:
+def look_up(*, case_id: Key, paper_id: str, by: Officer) -> None:
     """Ask the source (outside any transaction), then note the facts and whether they agree.
 
     Raises NotAllowedError without consent, LinkageError when the source is down.

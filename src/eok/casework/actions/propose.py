@@ -10,6 +10,7 @@ from eok.casework.events import DecisionProposed
 from eok.casework.models import Case, Proposal
 from eok.core import clock, events, sealed
 from eok.core.errors import InvalidError
+from eok.core.keyed import Key
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Opinion:
 
 
 @transaction.atomic
-def propose(*, case_id: object, outcome: str, opinion: Opinion, by: Officer) -> Proposal:
+def propose(*, case_id: Key, outcome: str, opinion: Opinion, by: Officer) -> Proposal:
     """상신 to the role the delegation table names (행정업무의 운영 및 혁신에 관한 규정 §10)."""
     case = record.locked(case_id)
     permissions.require(case, "propose", by)
@@ -43,7 +44,7 @@ def propose(*, case_id: object, outcome: str, opinion: Opinion, by: Officer) -> 
 
 
 @transaction.atomic
-def send_back(*, case_id: object, reason: str, by: Officer) -> Case:
+def send_back(*, case_id: Key, reason: str, by: Officer) -> Case:
     """The decider returns the draft with a reason."""
     case = record.locked(case_id)
     permissions.require(case, "send_back", by)

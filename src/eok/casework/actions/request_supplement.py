@@ -11,6 +11,7 @@ from eok.casework.models import Case, Supplement
 from eok.casework.supplements import Wanted
 from eok.core import clock, events
 from eok.core.errors import InvalidError
+from eok.core.keyed import Key
 
 SHORTEST, LONGEST = 1, 60
 """Bounds of a reasonable period in days, to catch slips; the law names no figure (민원처리법 시행령 §24①)."""
@@ -19,7 +20,7 @@ AGAIN_LONGEST = 10
 
 
 @transaction.atomic
-def request_supplement(*, case_id: object, wanted: list[Wanted], days: int, by: Officer) -> Supplement:
+def request_supplement(*, case_id: Key, wanted: list[Wanted], days: int, by: Officer) -> Supplement:
     """First demand, or the second after the first period ran out.
 
     days: period given; the last day is computed by 민법 §§157, 161 (민원처리법 시행령 §24④).

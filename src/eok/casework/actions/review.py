@@ -6,10 +6,11 @@ from eok.accounts.models import Officer
 from eok.casework import permissions, record, reviews
 from eok.casework.models import Review
 from eok.core.errors import InvalidError
+from eok.core.keyed import Key
 
 
 @transaction.atomic
-def note_result(*, case_id: object, item_id: str, result: str, note: str, by: Officer) -> Review:
+def note_result(*, case_id: Key, item_id: str, result: str, note: str, by: Officer) -> Review:
     """result: ok, not_ok or not_applicable."""
     case = record.locked(case_id)
     permissions.require_in_work(case, by)

@@ -12,13 +12,14 @@ from eok.casework.events import SupplementProlonged, SupplementReceived
 from eok.casework.models import Case, Supplement, SupplementPaper
 from eok.core import clock, events
 from eok.core.errors import InvalidError
+from eok.core.keyed import Key
 from eok.papers.models import Upload
 
 
 @transaction.atomic
 def supply(
     *,
-    case_id: object,
+    case_id: Key,
     answers: Mapping[str, Any],
     papers: Mapping[str, Sequence[Upload]],
     note: str,
@@ -47,7 +48,7 @@ def supply(
 
 
 @transaction.atomic
-def ask_more_time(*, case_id: object, days: int, by: Person) -> Supplement:
+def ask_more_time(*, case_id: Key, days: int, by: Person) -> Supplement:
     """A new last day, at most twice (민원처리법 시행령 §24②)."""
     case = owned(record.locked(case_id), by)
     supplement = _open(case)

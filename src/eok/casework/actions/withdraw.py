@@ -8,10 +8,11 @@ from eok.casework.access import owned
 from eok.casework.events import CaseWithdrawn
 from eok.casework.models import Case
 from eok.core import events
+from eok.core.keyed import Key
 
 
 @transaction.atomic
-def withdraw(*, case_id: object, reason: str, by: Person) -> Case:
+def withdraw(*, case_id: Key, reason: str, by: Person) -> Case:
     """Any time before the decision. Raises StateError afterwards."""
     case = owned(record.locked(case_id), by)
     event = record.append(case, "withdraw", by=actors.resident(by), details={"reason": reason})

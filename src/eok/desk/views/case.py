@@ -12,7 +12,7 @@ from eok.casework.actions.extend import extend as extend_period
 from eok.core.access import Who, open_to
 from eok.core.errors import InvalidError
 from eok.desk import asking, casepage
-from eok.desk.finding import case_of, officer_of
+from eok.desk.finding import case_of, officer_of, require_open
 from eok.desk.reading import note_case
 from eok.krds.fields import Choice, Field, Kind
 from eok.krds.page import render
@@ -49,6 +49,7 @@ def accept(request: HttpRequest, case_id: str) -> HttpResponse:
     if request.method == "POST":
         accept_case(case_id=found.pk, by=officer)
         return redirect(reverse("desk:case", args=[found.pk]))
+    require_open(found, officer, "accept")
     page = asking.Page("접수할까요?", "접수하면 처리 기간을 세기 시작해요. (민원처리법 §19①)", "접수")
     return asking.show(request, found, page)
 
@@ -59,6 +60,7 @@ def extend(request: HttpRequest, case_id: str) -> HttpResponse:
     """처리기간 연장, once, with one of the four grounds (민원처리법 시행령 §21①)."""
     officer = officer_of(request)
     found = case_of(officer, case_id)
+    require_open(found, officer, "extend")
     typed = {name: request.POST.get(name, "") for name in ("value", "ground", "reason")}
     error: InvalidError | None = None
     if request.method == "POST":

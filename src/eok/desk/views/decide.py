@@ -17,7 +17,7 @@ from eok.core import clock
 from eok.core.access import Who, open_to
 from eok.core.errors import InvalidError
 from eok.desk import asking
-from eok.desk.finding import case_of, officer_of
+from eok.desk.finding import case_of, officer_of, require_open
 from eok.desk.reading import note_case
 from eok.krds.fields import Field, Kind
 from eok.krds.page import render
@@ -32,6 +32,7 @@ def decide(request: HttpRequest, case_id: str) -> HttpResponse:
     """`/desk/cases/<id>/decide/`: the officer's 전결 or 상신, the decider's 결재, on one page."""
     officer = officer_of(request)
     found = case_of(officer, case_id)
+    require_open(found, officer, "propose", "grant", "refuse")
     outcome = request.POST.get("outcome") or ("refuse" if request.GET.get("verb") == "refuse" else "grant")
     opinion = Opinion(request.POST.get("text", "").strip()[:2000], tuple(request.POST.getlist("reasons")))
     error: InvalidError | None = None

@@ -11,6 +11,12 @@ from eok.licences import queries as registers
 from eok.trail.actions.record_reading import record_reading
 
 LIMIT = 200
+COLUMNS = {
+    "name": "상호", "representative": "대표자", "business_no": "사업자등록번호", "premises": "소재지", "phone": "전화",
+    "email": "전자우편", "domain": "인터넷도메인", "host_server": "호스트서버 소재지", "sales_methods": "판매방식",
+    "goods": "취급품목", "holder": "명의자", "licence_no": "번호", "kind": "종류", "closed_on": "폐업일",
+}  # fmt: skip
+"""Columns of the register books, as officers read them."""
 
 
 @require_safe
@@ -39,5 +45,10 @@ def licence(request: HttpRequest, licence_id: str) -> HttpResponse:
     record_reading(
         reader_kind="officer", reader=str(officer.pk), subject=f"licence:{found.pk}", purpose="대장 열람"
     )
-    context = {"licence": found, "content": registers.content(found), "history": registers.history(found)}
+    context = {
+        "licence": found,
+        "content": registers.content(found),
+        "history": registers.history(found),
+        "columns": COLUMNS,
+    }
     return render(request, "desk/licence.html", context)

@@ -16,7 +16,7 @@ from eok.catalogue.schema import Service
 from eok.core import clock
 from eok.core.access import Who, open_to
 from eok.core.errors import InvalidError
-from eok.desk.finding import case_of, officer_of
+from eok.desk.finding import case_of, officer_of, require_open
 from eok.forms import display
 from eok.krds.page import render
 
@@ -29,6 +29,7 @@ def request(request: HttpRequest, case_id: str) -> HttpResponse:
     """`/desk/cases/<id>/supplement/`. 미리 보기 re-renders; 보내기 sends."""
     officer = officer_of(request)
     found = case_of(officer, case_id)
+    require_open(found, officer, "request_supplement", "request_again")
     service = grants.service_of(found)
     wanted = _wanted(service, request.POST)
     days = _days(request.POST)

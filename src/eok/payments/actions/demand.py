@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import transaction
 
-from eok.accounts import queries as accounts
 from eok.applications import drafts
 from eok.casework import grants
 from eok.casework.events import CaseGranted

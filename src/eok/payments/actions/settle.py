@@ -10,6 +10,7 @@ from eok.applications import drafts
 from eok.casework import grants
 from eok.core import clock, events
 from eok.core.errors import InvalidError
+from eok.core.keyed import Key
 from eok.forms import display
 from eok.linkage.ports import TaxSettlement, TaxState
 from eok.payments.errors import TaxNotFoundError, TaxSettledError, WrongAmountError
@@ -39,7 +40,7 @@ def hear(settlement: TaxSettlement, *, source: str) -> bool:
 
 
 @transaction.atomic
-def record_proof(*, case_id: object, proof: Proof, by: Officer) -> LicenceTax:
+def record_proof(*, case_id: Key, proof: Proof, by: Officer) -> LicenceTax:
     """The `manual` way: an officer looked at the receipt. Raises InvalidError, TaxSettledError."""
     row = LicenceTax.objects.select_for_update().filter(case_id=case_id).first()
     if row is None:
