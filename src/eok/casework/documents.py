@@ -1,0 +1,114 @@
+"""The papers of a case as PDF: the form as filed, 접수증, the decision in writing.
+
+They are drawn when somebody asks for them; what holds is the data (전자정부법 §26③). 접수증: 민원처리법 §9②, 민원처리법
+시행규칙 별지 제2호서식. A decision tells its reasons and the remedies (민원처리법 §27①③).
+"""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from eok.accounts import queries as accounts
+from eok.applications import drafts, filing
+from eok.applications import queries as applications
+from eok.applications.models import Application, Draft
+from eok.casework.letters import letter
+from eok.casework.models import Case
+from eok.casework.receipts import facts_of
+from eok.catalogue.actions.pin import read_version
+from eok.catalogue.schema import Service
+from eok.core import clock
+from eok.core.keys import keyring
+from eok.forms import official
+from eok.krds import filters
+from eok.offices import queries as offices
+from eok.papers import fonts, typeset
+from eok.papers.typeset_form import FiledForm, filed_form
+from eok.papers.typeset_notice import notice
+from eok.papers.typeset_receipt import receipt
+
+PREVIEW = "※ 내기 전 미리 보기입니다. 아직 신청하지 않았습니다."
+PERIODS = {"days": "일", "weeks": "주", "months": "개월", "hours": "시간"}
+
+
+def form_as_filed(application: Application) -> bytes:
+    """The official form with the answers as they were filed; what a supplement changed stands in the case."""
+    filed = drafts.read_filed(application)
+    service = read_version(application.version)
+    files = Counter(row.paper_id for row in applications.filed_papers(application))
+    form = official.official_form(service, filed.answers, filed.modes, files)
+    case = Case.objects.filter(application=application).first()
+    name, number = str(filed.applicant.get("name", "")), application.application_no
+    return filed_form(_sheet(form, service, name, number, application.filed_at, case))
+
+
+def preview_form(draft: Draft) -> bytes:
+    """The same form as it would be filed now, saying that nothing was filed yet."""
+    content = drafts.read(draft)
+    service = filing.service_of(draft)
+    files = Counter(row.paper_id for row in applications.draft_papers(draft))
+    form = official.official_form(service, content.answers, content.modes, files)
+    now = clock.now()
+    sheet = _sheet(form, service, accounts.profile(draft.person).name, "", now, None)
+    plain = asdict(replace(sheet, hint=PREVIEW, signature="서명 전")) | {
+        "arrived_at": "",
+        "filed_on": "내는 날",
+    }
+    drawable: dict[str, Any] = json.loads(fonts.substituted(json.dumps(plain, ensure_ascii=False)))
+    return typeset.render("papers/form", {**drawable, "foot": PREVIEW.removeprefix("※ ")}, made_at=now)
+
+
+def receipt_of(case: Case) -> bytes:
+    """접수증; before acceptance a confirmation of the filing, on the same sheet."""
+    return receipt(facts_of(case))
+
+
+def decision_letter(case: Case) -> bytes:
+    """수리, 거부 or 반려 in writing. Raises NotFoundError while there is no decision."""
+    return notice(letter(case))
+
+
+def _sheet(
+    form: official.OfficialForm,
+    service: Service,
+    applicant: str,
+    number: str,
+    at: datetime,
+    case: Case | None,
+) -> FiledForm:
+    return official.sheet(
+        form,
+        applicant=applicant,
+        addressee=offices.district().head_title,
+        filing_no=number,
+        arrived_at=at,
+        fee=filters.won(service.fee.won) if service.fee.won else "없음",
+        sample=keyring().is_demonstration,
+        office=_office_cells(service, case),
+        steps=_steps(service),
+    )
+
+
+def _office_cells(service: Service, case: Case | None) -> tuple[tuple[str, str], ...]:
+    """The grey cells the applicant does not fill in."""
+    number = (case.case_no or "") if case else ""
+    accepted = (
+        f"{case.accepted_at.astimezone(clock.SEOUL):%Y.%m.%d. %H:%M}" if case and case.accepted_at else ""
+    )
+    return (("접수번호", number), ("접수일시", accepted), ("처리기간", _period(service)))
+
+
+def _period(service: Service) -> str:
+    period = service.processing_period
+    return f"{period.value}{PERIODS[period.unit]}" if period.unit in PERIODS else "즉시"
+
+
+def _steps(service: Service) -> tuple[tuple[str, str], ...]:
+    """처리 절차 of the form's foot."""
+    filing_step = ("신고서 작성", "신고인") if service.kind == "report" else ("신청서 작성", "신청인")
+    steps: Mapping[str, str] = {"접수": "처리기관", "검토": "처리기관", "결재": "처리기관"}
+    last = (("문서 교부", "처리기관"),) if service.certificate else (("결과 통지", "처리기관"),)
+    return (filing_step, *steps.items(), *last)

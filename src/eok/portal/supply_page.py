@@ -1,0 +1,78 @@
+"""Builds the page that answers a demand of supplement."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from eok.casework import clockwork
+from eok.casework.supplements import Wanted
+from eok.core import clock
+from eok.forms import answers as reading
+from eok.forms import sentences
+from eok.forms.controls import control
+from eok.krds.fields import Field, FieldError, errors_of
+from eok.offices import queries as offices
+from eok.portal.paper_cards import FileLine, file_line
+from eok.portal.supplying import Supplying, key_of
+
+
+@dataclass(frozen=True)
+class Place:
+    """One thing to mend: the sentence about it, then the question or the files."""
+
+    key: str
+    number: int
+    label: str
+    message: str
+    field: Field | None
+    """None for a paper."""
+    paper_id: str
+    files: tuple[FileLine, ...]
+    error: str
+
+
+def context(asked: Supplying) -> dict[str, object]:
+    places = [_place(asked, number, wanted) for number, wanted in enumerate(asked.wanted, start=1)]
+    return {
+        "case": asked.case,
+        "service": asked.service,
+        "due_on": asked.supplement.due_on,
+        "days_left": _days_left(asked.supplement.due_on),
+        "department": offices.department(asked.case.department, on=clock.seoul_now().date()),
+        "places": places,
+        "shown": " ".join(place.key for place in places),
+        "errors": [error for place in places for error in _errors(asked, place)],
+        "opened": asked.opened,
+        "note": asked.note,
+        "if_today": clockwork.if_supplied(asked.case, clock.now()).due_at,
+    }
+
+
+def _place(asked: Supplying, number: int, wanted: Wanted) -> Place:
+    key = key_of(wanted)
+    error = asked.problems.get(key, "")
+    lines = tuple(file_line(upload) for upload in asked.files.get(wanted.id, ()))
+    paper_id = wanted.id if wanted.kind == "paper" else ""
+    return Place(
+        key, number, wanted.label, wanted.message, _field(asked, wanted, error), paper_id, lines, error
+    )
+
+
+def _field(asked: Supplying, wanted: Wanted, error: str) -> Field | None:
+    if wanted.kind == "paper":
+        return None
+    question = next(q for q in asked.service.form.questions() if q.id == wanted.id)
+    return control(question, reading.posted(question, asked.answers.get(question.id)), error=error)
+
+
+def _errors(asked: Supplying, place: Place) -> list[FieldError]:
+    """For the summary: a question's own words, or the paper with its sentence."""
+    if not place.error:
+        return []
+    if place.field is None:
+        return [FieldError(f"file-{place.paper_id}", place.error)]
+    question = next(q for q in asked.service.form.questions() if q.id == place.field.name)
+    return [FieldError(e.field_id, sentences.summary(question, e.message)) for e in errors_of([place.field])]
+
+
+def _days_left(due_on: date) -> int:
+    return (due_on - clock.seoul_now().date()).days

@@ -1,0 +1,133 @@
+"""An answer to a demand of supplement under way: what was asked, what was given so far, what is wrong with it.
+
+Answers go through the same engine as the form. A mended answer may call for questions and papers that were not
+needed before; they are asked here too, because a part alone keeps the clock standing (민원처리법 §22①).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
+
+from eok.accounts.models import Person
+from eok.applications import drafts
+from eok.applications import queries as applications
+from eok.casework import grants, supplements
+from eok.casework.models import Case, Supplement
+from eok.casework.supplements import Wanted
+from eok.catalogue.schema import Service
+from eok.forms import answers as reading
+from eok.forms import evaluate
+from eok.forms.kinds.base import Around
+from eok.papers import fonts
+from eok.papers.models import Upload
+from eok.portal import filling
+from eok.portal.supply_files import take_files
+
+LONGEST_NOTE = 500
+MORE = "고친 답 때문에 이것도 필요해졌어요."
+SHOWN = "shown"
+"""Hidden input: keys of what stood on the page that was sent, by blanks."""
+
+
+@dataclass(frozen=True)
+class Supplying:
+    """One demand and what the person gives in answer."""
+
+    case: Case
+    service: Service
+    supplement: Supplement
+    wanted: tuple[Wanted, ...]
+    """What the officer asked for, then what the mended answers call for."""
+    person: Person
+    answers: Mapping[str, Any]
+    """As filed and mended before, with what is given now laid over; also what is no answer yet."""
+    changed: Mapping[str, Any] = field(default_factory=dict)
+    """Answers given now."""
+    files: Mapping[str, tuple[Upload, ...]] = field(default_factory=dict)
+    """Files given now, by paper id."""
+    problems: Mapping[str, str] = field(default_factory=dict)
+    """Key of what was wanted → sentence."""
+    opened: bool = False
+    """More became necessary than stood on the page that was sent."""
+    note: str = ""
+    status: int = 200
+
+
+def key_of(wanted: Wanted) -> str:
+    """`question:prepaid`, `paper:safety-certificate`."""
+    return f"{wanted.kind}:{wanted.id}"
+
+
+def asked_of(case: Case, person: Person) -> Supplying | None:
+    """The open demand of a case; None when there is none."""
+    row = supplements.waiting(case.pk)
+    if row is None or case.state != "supplement":
+        return None
+    wanted = tuple(supplements.wanted(row, bytes(case.wrapped_key)))
+    return Supplying(case, grants.service_of(case), row, wanted, person, grants.answers_of(case))
+
+
+def take_in(asked: Supplying, request: HttpRequest, *, sending: bool) -> Supplying:
+    """What was sent, understood. Files that are right are kept; nothing is filed yet."""
+    shown = request.POST.get(SHOWN, "").split()
+    asked = replace(
+        asked, wanted=(*asked.wanted, *(w for w in _more(asked, asked.answers) if key_of(w) in shown))
+    )
+    given, problems = _read(asked, request.POST)
+    later = replace(asked, answers={**asked.answers, **given}, changed=given)
+    more = tuple(_more(later, later.answers))
+    later = replace(later, wanted=(*later.wanted, *(w for w in more if w not in later.wanted)))
+    files = take_files([w.id for w in later.wanted if w.kind == "paper"], request, asked.person)
+    problems |= {f"paper:{paper_id}": text for paper_id, text in files.problems.items()}
+    if sending:
+        problems |= {key: text for key, text in _lacking(asked, files.kept).items() if key not in problems}
+    return replace(
+        later,
+        files=files.kept,
+        problems=problems,
+        opened=len(later.wanted) > len(asked.wanted),
+        note=request.POST.get("note", "").strip()[:LONGEST_NOTE],
+        status=max(files.status, 422) if problems else 200,
+    )
+
+
+def _read(asked: Supplying, posted: QueryDict) -> tuple[dict[str, Any], dict[str, str]]:
+    """Answers and problems of the questions that are mended."""
+    wanted = {w.id for w in asked.wanted if w.kind == "question"}
+    known, given, problems = dict(asked.answers), {}, {}
+    printed = reading.on_certificate(asked.service)
+    for question in asked.service.form.questions():
+        if question.id in wanted:
+            paper = fonts.unprintable if question.id in printed else None
+            answer = reading.read(question, posted, Around(filling.today(), known), unprintable=paper)
+            known[question.id] = given[question.id] = answer.stored
+            if answer.problem:
+                problems[f"question:{question.id}"] = answer.problem
+    return given, problems
+
+
+def _more(asked: Supplying, answers: Mapping[str, Any]) -> Iterator[Wanted]:
+    """What these answers call for and nobody has given yet."""
+    there = {key_of(w) for w in asked.wanted}
+    for question in evaluate.asked(asked.service, answers):
+        if question.required and answers.get(question.id) is None and f"question:{question.id}" not in there:
+            yield Wanted("question", question.id, question.label.ko, MORE)
+    filed = drafts.read_filed(asked.case.application)
+    have = {row.paper_id for row in applications.filed_papers(asked.case.application)}
+    for state in evaluate.papers_needed(asked.service, answers, filed.modes):
+        new = state.needed and state.paper.id not in filed.modes and state.paper.id not in have
+        if (
+            new
+            and "upload" in state.modes
+            and not state.paper.optional
+            and f"paper:{state.paper.id}" not in there
+        ):
+            yield Wanted("paper", state.paper.id, state.paper.name.ko, MORE)
+
+
+def _lacking(asked: Supplying, files: Mapping[str, tuple[Upload, ...]]) -> dict[str, str]:
+    """Papers that stood on the page and got no file."""
+    papers = (w for w in asked.wanted if w.kind == "paper" and not files.get(w.id))
+    return {key_of(w): f"{w.label}: 파일을 올려 주세요." for w in papers}

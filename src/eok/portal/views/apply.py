@@ -1,0 +1,162 @@
+"""Begin an application, go on with it, fill in its pages; nothing typed is lost on the way."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from eok.accounts import queries as accounts
+from eok.applications import queries as applications
+from eok.applications.actions.discard import discard as discard_draft
+from eok.applications.actions.renew import renew
+from eok.applications.actions.save import save_answers
+from eok.applications.actions.start import start_draft
+from eok.applications.errors import EditedElsewhereError
+from eok.catalogue import queries as catalogue
+from eok.catalogue.schema import Page, Service
+from eok.core.access import Who, open_to
+from eok.core.errors import EokError, NotAllowedError
+from eok.forms import answers as reading
+from eok.forms import pages
+from eok.forms.kinds.base import Around
+from eok.forms.pages import PageResult
+from eok.krds import filters
+from eok.krds.page import render
+from eok.papers import fonts
+from eok.portal import filling
+from eok.portal.filling import Writing
+from eok.portal.page_context import opened, over_another, page_context, refused, tab_of, while_typing
+from eok.portal.signed_out import keeps_what_was_typed
+from eok.portal.who import person_of
+
+
+@require_http_methods(["GET", "POST"])
+@open_to(Who.RESIDENT)
+def apply(request: HttpRequest, service_id: str) -> HttpResponse:
+    """`/apply/<id>`: begin, or go on with what was begun. Looking changes nothing; the button does."""
+    service = _may_begin(catalogue.get(service_id))
+    person = person_of(request)
+    draft = applications.open_draft(person, service.id)
+    if request.method != "POST":
+        context = {"service": service, "draft": draft, "profile": accounts.profile(person)}
+        return render(request, "portal/apply.html", context)
+    if draft is not None and request.POST.get("do") != "new":
+        return redirect(reverse("portal:draft", args=[draft.pk]))
+    known = reading.prefill(service, accounts.profile(person).as_dict(), Around(filling.today()))
+    begun = start_draft(service=service, answers=known, by=person)
+    return redirect(filling.next_stop(filling.writing(person, begun.pk)))
+
+
+@require_http_methods(["GET", "POST"])
+@open_to(Who.RESIDENT)
+@filling.of_draft
+def draft(request: HttpRequest, current: Writing) -> HttpResponse:
+    """`/drafts/<id>/`: to the first thing left to do; when the service changed, that is said first."""
+    if not current.changed:
+        return redirect(filling.next_stop(current))
+    if request.method == "POST":
+        renew(draft_id=current.draft.pk, by=current.person)
+        return redirect(filling.next_stop(filling.writing(current.person, current.draft.pk)))
+    context = {"service": catalogue.get(current.draft.service_id), "draft": current.draft}
+    return render(request, "portal/apply_changed.html", context, status=409)
+
+
+@require_http_methods(["GET", "POST"])
+@keeps_what_was_typed
+@open_to(Who.RESIDENT)
+@filling.of_draft
+def page(request: HttpRequest, current: Writing, page_id: str) -> HttpResponse:
+    """`/drafts/<id>/pages/<page>/`: one topic; 다음 shows it again as long as something is open."""
+    this = filling.page_of(current.service, page_id)
+    if request.method == "POST":
+        return _sent(request, current, this)
+    if current.changed:
+        return redirect(reverse("portal:draft", args=[current.draft.pk]))
+    return render(request, "portal/page.html", page_context(current, this, opened(request, current, this)))
+
+
+@require_POST
+@keeps_what_was_typed
+@open_to(Who.RESIDENT)
+@filling.of_draft
+def save(request: HttpRequest, current: Writing, page_id: str) -> HttpResponse:
+    """`…/save/`: as one types. Answers with the time, or (htmx) with the questions the answers call for."""
+    this = filling.page_of(current.service, page_id)
+    try:
+        later = _keep(request, current, this, _look(request, current, this), done=False)
+    except EditedElsewhereError as error:
+        return JsonResponse({"message": error.message}, status=error.status)
+    if request.headers.get("HX-Request"):
+        return render(request, "portal/_questions.html", page_context(later, this, while_typing(request)))
+    return JsonResponse({"saved_at": filters.time_ko(later.draft.saved_at)})
+
+
+@require_POST
+@open_to(Who.RESIDENT)
+@filling.of_draft
+def discard(request: HttpRequest, current: Writing) -> HttpResponse:
+    """`…/discard/`: 지우기."""
+    discard_draft(draft_id=current.draft.pk, by=current.person)
+    return redirect(reverse("portal:my"))
+
+
+def _sent(request: HttpRequest, current: Writing, this: Page) -> HttpResponse:
+    """다음, 이전, 나중에: save first, then go on, back, or show what is wrong."""
+    result = _look(request, current, this)
+    do = request.POST.get("do", "next")
+    done = do == "next" and result.complete
+    try:
+        later = _keep(request, current, this, result, done=done)
+    except EditedElsewhereError as error:
+        return _conflict(request, current, this, result, error)
+    if do == "later":
+        return redirect(reverse("portal:my"))
+    if current.changed:
+        return redirect(reverse("portal:draft", args=[current.draft.pk]))
+    if do == "back":
+        return redirect(
+            filling.previous_stop(later, this.id) or reverse("portal:affair", args=[later.service.id])
+        )
+    if done:
+        return redirect(filling.next_stop(later, after=this.id))
+    context = page_context(later, this, refused(request, result))
+    return render(request, "portal/page.html", context, status=422 if result.problems else 200)
+
+
+def _look(request: HttpRequest, current: Writing, this: Page) -> PageResult:
+    stored = current.content.answers
+    day = filling.today()
+    return pages.validate_page(
+        current.service, this, request.POST, stored, today=day, unprintable=fonts.unprintable
+    )
+
+
+def _keep(request: HttpRequest, current: Writing, this: Page, result: PageResult, *, done: bool) -> Writing:
+    """Save the page; what is no answer yet is kept as it was typed. Raises EditedElsewhereError."""
+    revision = request.POST.get("revision", "")
+    save_answers(
+        draft_id=current.draft.pk,
+        answers=result.answers,
+        revision=int(revision) if revision.isdecimal() else -1,
+        visited=this.id if done else None,
+        by=current.person,
+        tab=tab_of(request),
+    )
+    return filling.writing(current.person, current.draft.pk)
+
+
+def _conflict(
+    request: HttpRequest, current: Writing, this: Page, result: PageResult, error: EokError
+) -> HttpResponse:
+    """The other device's state with what was typed here laid over it, not saved yet."""
+    context = page_context(current, this, over_another(result, error.message))
+    return render(request, "portal/page.html", context, status=error.status)
+
+
+def _may_begin(service: Service) -> Service:
+    if not catalogue.may_open(service):
+        raise NotAllowedError(
+            "이 민원은 아직 여기에서 신청할 수 없습니다. 확인하지 못한 것이 있거나 다른 곳에서 받는 민원입니다. "
+            "안내 화면에서 어디에 내는지 봐 주세요."
+        )
+    return service

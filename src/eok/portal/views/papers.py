@@ -1,0 +1,197 @@
+"""Papers: how each will come, files put up and taken away, and the papers one gets back."""
+
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from eok.applications import filing
+from eok.applications import queries as applications
+from eok.applications.actions.attach import attach, detach
+from eok.applications.actions.save import choose_mode, mark_visited
+from eok.applications.models import DraftPaper
+from eok.casework import queries as casework
+from eok.casework.access import case_of
+from eok.catalogue.schema import Paper
+from eok.certificates import queries as certificates
+from eok.certificates.actions.print_out import print_out
+from eok.core.access import Who, open_to
+from eok.core.errors import EokError, InvalidError, NotFoundError, UnavailableError
+from eok.forms.paper_states import PaperState, ways
+from eok.krds.page import render
+from eok.papers import http, inspection
+from eok.papers.actions.remove import remove
+from eok.papers.actions.store import store
+from eok.portal import filling, paper_cards
+from eok.portal.filling import PAPERS, Writing
+from eok.portal.filling_frame import frame
+from eok.portal.signed_out import keeps_what_was_typed
+from eok.portal.who import person_of
+
+NO_CERTIFICATE = "아직 나온 문서가 없습니다. 처리가 끝나면 여기에서 받습니다. 진행을 확인해 주세요."
+
+
+@require_http_methods(["GET", "POST"])
+@keeps_what_was_typed
+@open_to(Who.RESIDENT)
+@filling.of_draft
+def papers(request: HttpRequest, current: Writing) -> HttpResponse:
+    """`/drafts/<id>/papers/`: a card per paper; what I must do first, what the office does second."""
+    if current.changed:
+        return redirect(reverse("portal:draft", args=[current.draft.pk]))
+    if request.method != "POST":
+        return _page(request, current, {})
+    errors = _take_in(request, current)
+    later = filling.writing(current.person, current.draft.pk)
+    do = request.POST.get("do", "stay")
+    if do == "next" and not errors:
+        lacking = filing.lacking_papers(later.draft, later.service, later.content)
+        errors = {state.paper.id: InvalidError(_lacking(state)) for state in lacking}
+    if errors:
+        return _page(request, later, errors)
+    return redirect(_onward(later, do))
+
+
+@require_POST
+@keeps_what_was_typed
+@open_to(Who.RESIDENT)
+@filling.of_draft
+def add_file(request: HttpRequest, current: Writing, paper_id: str) -> HttpResponse:
+    """One file put up by itself (script): answers with its row, or with the row that says why not."""
+    upload = next((file for _, files in request.FILES.lists() for file in files), None)
+    try:
+        row = _attach(current, paper_cards.paper_of(current, paper_id), upload)
+    except EokError as error:
+        context = {
+            "name": (upload.name if upload else "") or "파일",
+            "size": (upload.size if upload else 0) or 0,
+            "error": error.message,
+        }
+        return render(request, "portal/_file_failed.html", context, status=error.status)
+    return render(request, "portal/_file.html", {"file": paper_cards.draft_file_line(row)})
+
+
+@require_safe
+@open_to(Who.RESIDENT)
+def page_image(request: HttpRequest, draft_id: str, upload_id: str, page: int) -> HttpResponse:
+    """A page of a file one has put up."""
+    draft = applications.draft_of(person_of(request), draft_id)
+    row = applications.draft_papers(draft).filter(upload_id=upload_id).first()
+    if row is None:
+        raise NotFoundError(
+            "그런 파일이 없습니다. 이 신청에 올린 파일만 볼 수 있습니다. 서류 화면에서 골라 주세요."
+        )
+    return http.page_image(row.upload, page)
+
+
+@require_safe
+@open_to(Who.RESIDENT)
+def filed_paper(request: HttpRequest, case_id: str, upload_id: str) -> HttpResponse:
+    """A file one has filed."""
+    upload = casework.upload_of(case_of(person_of(request), case_id), upload_id)
+    if upload is None:
+        raise NotFoundError(
+            "그런 파일이 없습니다. 이 민원에 낸 파일만 볼 수 있습니다. 진행 화면에서 골라 주세요."
+        )
+    return http.download(upload)
+
+
+@require_safe
+@open_to(Who.RESIDENT)
+def certificate_file(request: HttpRequest, case_id: str) -> HttpResponse:
+    """The signed electronic document."""
+    found = certificates.of_case(case_of(person_of(request), case_id))
+    if found is None:
+        raise NotFoundError(NO_CERTIFICATE)
+    return http.download(found.file)
+
+
+@require_safe
+@open_to(Who.RESIDENT)
+def certificate_print(request: HttpRequest, case_id: str) -> HttpResponse:
+    """The print rendition, with its ordinal (민원처리법 시행령 §30①)."""
+    found = certificates.of_case(case_of(person_of(request), case_id))
+    if found is None:
+        raise NotFoundError(NO_CERTIFICATE)
+    response = HttpResponse(print_out(certificate=found), content_type="application/pdf")
+    response.headers["Content-Disposition"] = "inline; filename=certificate-print.pdf"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _page(request: HttpRequest, current: Writing, errors: dict[str, EokError]) -> HttpResponse:
+    """errors: by paper id."""
+    said = {paper_id: error.message for paper_id, error in errors.items()}
+    context = {
+        "service": current.service,
+        "draft": current.draft,
+        "frame": frame(current, PAPERS),
+        "cards": paper_cards.cards(current, said),
+    }
+    return render(
+        request, "portal/papers.html", context, status=max((e.status for e in errors.values()), default=200)
+    )
+
+
+def _onward(current: Writing, do: str) -> str:
+    if do == "next":
+        mark_visited(draft_id=current.draft.pk, page_id=PAPERS, by=current.person)
+        return filling.next_stop(filling.writing(current.person, current.draft.pk), after=PAPERS)
+    if do == "back":
+        return filling.previous_stop(current, PAPERS)
+    return reverse("portal:my") if do == "later" else reverse("portal:papers", args=[current.draft.pk])
+
+
+def _lacking(state: PaperState) -> str:
+    if not state.chosen:
+        return f"{state.paper.name.ko}: 구청이 확인할지, 직접 낼지 골라 주세요."
+    return f"{state.paper.name.ko}: 파일을 올려 주세요."
+
+
+def _take_in(request: HttpRequest, current: Writing) -> dict[str, EokError]:
+    """Modes, files and removals of the whole page (works without scripts); errors by paper id."""
+    errors: dict[str, EokError] = {}
+    _take_out(request.POST.get("remove", ""), current)
+    for paper in current.service.papers:
+        mode = request.POST.get(f"mode-{paper.id}", "")
+        if mode in ways(paper):
+            choose_mode(draft_id=current.draft.pk, paper_id=paper.id, mode=mode, by=current.person)
+        for upload in request.FILES.getlist(f"file-{paper.id}"):
+            try:
+                _attach(current, paper, upload)
+            except (InvalidError, UnavailableError) as error:
+                errors[paper.id] = _told(error, upload, errors.get(paper.id))
+    return errors
+
+
+def _told(error: EokError, upload: UploadedFile[bytes], before: EokError | None) -> EokError:
+    """Which file it was; after what was wrong with the files before it."""
+    error.message = f"{inspection.clean_name(upload.name or '')}: {error.message}"
+    if before is not None:
+        error.message = f"{before.message} {error.message}"
+    return error
+
+
+def _take_out(upload_id: str, current: Writing) -> None:
+    """Remove a file of this draft, bytes and all; nothing when there is none such."""
+    rows = applications.draft_papers(current.draft)
+    if any(str(row.upload_id) == upload_id for row in rows):
+        remove(detach(draft_id=current.draft.pk, upload_id=UUID(upload_id), by=current.person))
+
+
+def _attach(current: Writing, paper: Paper, upload: UploadedFile[bytes] | None) -> DraftPaper:
+    """Raises InvalidError, UnavailableError; nothing half-written remains."""
+    if upload is None:
+        raise InvalidError(
+            "파일을 고르지 않았습니다. 저장한 것이 없습니다. 파일을 골라 다시 올려 주세요.", "file"
+        )
+    kept = store(name=upload.name or "", content=upload.read(), owner=f"person:{current.person.pk}")
+    try:
+        row = attach(draft_id=current.draft.pk, paper=paper, upload=kept, by=current.person)
+    except EokError:
+        remove(kept)
+        raise
+    return row
