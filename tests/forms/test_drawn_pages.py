@@ -108,7 +108,9 @@ def test_a_revealed_question_hangs_under_its_cause() -> None:
 
     assert [one.field.id for one in drawn.questions] == ["q-prepaid", "q-name", "q-number"]
     assert [(one.field.id, one.field.level) for one in drawn.questions[0].opened] == [("q-safety", 1)]
-    cause, block, revealed, after = (html.index(s) for s in ('id="q-prepaid"', "reveal has-error", 'id="q-safety"', 'id="q-name"'))
+    cause, block, revealed, after = (
+        html.index(s) for s in ('id="q-prepaid"', "reveal has-error", 'id="q-safety"', 'id="q-name"')
+    )
     assert cause < block < revealed < after
 
 
@@ -150,7 +152,9 @@ def test_what_people_typed_is_text_and_never_markup() -> None:
 
 def test_the_review_shows_every_page_with_its_way_back() -> None:
     html = _html(
-        "review.html", sections=sections(SHOP, {"prepaid": False, "name": "하늘<상점"}), change_urls={"page-1": "/back/1"}
+        "review.html",
+        sections=sections(SHOP, {"prepaid": False, "name": "하늘<상점"}),
+        change_urls={"page-1": "/back/1"},
     )
 
     assert 'href="/back/1"' in html

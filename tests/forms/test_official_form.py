@@ -27,7 +27,14 @@ SHOP = service(
         paper("court", look_up={"kind": "court", "shows": ["상호"], "subject": "name", "consent": False}),
     ],
 )  # fmt: skip
-ANSWERS = {"name": "하늘상점", "ways": ["net", "other"], "way": "방문", "state": "later", "prepaid": True, "city": "서초"}
+ANSWERS = {
+    "name": "하늘상점",
+    "ways": ["net", "other"],
+    "way": "방문",
+    "state": "later",
+    "prepaid": True,
+    "city": "서초",
+}
 
 
 def _cells() -> dict[str, Cell]:
@@ -93,7 +100,11 @@ def test_the_sheet_carries_it_to_paper() -> None:
     paper_form = sheet(form, applicant="홍길동", addressee="서초구청장", filing_no="2026-000001",
                        arrived_at=arrived, fee="없음", sample=True)  # fmt: skip
 
-    assert (paper_form.groups, paper_form.papers, paper_form.looked_up) == (form.groups, form.papers, form.looked_up)
+    assert (paper_form.groups, paper_form.papers, paper_form.looked_up) == (
+        form.groups,
+        form.papers,
+        form.looked_up,
+    )
     assert paper_form.consent is not None
     assert paper_form.consent.text == CONSENT
     assert (paper_form.role, paper_form.applicant, paper_form.arrived_at) == ("신고인", "홍길동", arrived)

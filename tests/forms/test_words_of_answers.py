@@ -3,12 +3,11 @@
 from typing import Any
 
 import pytest
-from tests.forms.making import question, service
+from tests.forms.making import AROUND, question, service
 
 from eok.catalogue.schema import Privacy
 from eok.forms.answers import personal, prefill, privacy_of, public
 from eok.forms.display import plain, sections, words
-from tests.forms.making import AROUND
 
 ADDRESS = {"road": "서울특별시 서초구 시범대로 12", "detail": "3층 301호", "postcode": "06600"}
 
@@ -39,8 +38,14 @@ def test_words_for_each_kind(kind: str, stored: Any, said: str) -> None:
 
 
 SHOP = service(
-    [question("text", "name", "상호"), question("phone", "phone", "전화", required=False, privacy="personal")],
-    [question("yes_no", "prepaid", "먼저 받나요?"), question("choice", "safety", "무엇을?", when="answers.prepaid")],
+    [
+        question("text", "name", "상호"),
+        question("phone", "phone", "전화", required=False, privacy="personal"),
+    ],
+    [
+        question("yes_no", "prepaid", "먼저 받나요?"),
+        question("choice", "safety", "무엇을?", when="answers.prepaid"),
+    ],
 )
 ANSWERS = {"name": "하늘상점", "prepaid": False, "safety": "a"}
 
@@ -82,6 +87,16 @@ def test_a_new_draft_begins_with_what_is_known() -> None:
             question("text", "shop"),
         ]
     )
-    identity = {"name": "홍길동", "birth_date": "1988-02-14", "phone": "01012345678", "email": "", "address": "x"}
+    identity = {
+        "name": "홍길동",
+        "birth_date": "1988-02-14",
+        "phone": "01012345678",
+        "email": "",
+        "address": "x",
+    }
 
-    assert prefill(made, identity, AROUND) == {"name": "홍길동", "born": "1988-02-14", "phone": "010-1234-5678"}
+    assert prefill(made, identity, AROUND) == {
+        "name": "홍길동",
+        "born": "1988-02-14",
+        "phone": "010-1234-5678",
+    }
