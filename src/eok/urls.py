@@ -19,3 +19,6 @@ if settings.EOK_ROLE in ("all", "public"):
     urlpatterns += _patterns(PUBLIC_ROOMS)
 if settings.EOK_ROLE in ("all", "desk"):
     urlpatterns += _patterns(DESK_ROOMS)
+
+handler404 = "eok.core.middleware.not_found"
+handler500 = "eok.core.middleware.broken"

@@ -4,6 +4,7 @@ CSP Level 3; the headers follow OWASP ASVS 5 V3. A page never shows a trace: it 
 that nothing was lost, what to do, whom to call.
 """
 
+import errno
 import logging
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -19,6 +20,8 @@ log = logging.getLogger("eok.request")
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+NOWHERE = "찾는 화면이 없습니다. 주소가 바뀌었거나 지워졌습니다. 검색으로 다시 찾아 주세요."
 MAX_BODY = 55 * 1024 * 1024
 """Bytes of one request: twenty papers go up one by one, each at most 20 MB."""
 
@@ -134,16 +137,35 @@ def _translate(exception: Exception) -> EokError | None:
     if isinstance(exception, EokError):
         return exception
     if isinstance(exception, Http404):
-        return NotFoundError("찾는 화면이 없습니다. 주소가 바뀌었거나 지워졌습니다. 검색으로 다시 찾아 주세요.")
+        return NotFoundError(NOWHERE)
     if isinstance(exception, TooManyFilesSent):
         return InvalidError("파일은 한 번에 20개까지 올릴 수 있습니다. 아무것도 저장하지 않았습니다. 나누어 올려 주세요.")
     if isinstance(exception, RequestDataTooBig):
         return too_large()
     if isinstance(exception, SuspiciousOperation):
         return EokError("보낸 내용을 읽을 수 없습니다. 아무것도 저장하지 않았습니다. 다시 시도해 주세요.")
-    if isinstance(exception, DatabaseError | OSError):
+    if isinstance(exception, DatabaseError) or _no_room(exception):
         return UnavailableError(
             "지금은 저장할 수 없습니다. 이미 접수된 것은 그대로 있고, 방금 보낸 것은 저장되지 않았습니다. "
             "잠시 뒤 다시 시도하거나 전화로 알려 주세요."
         )
     return None
+
+
+def _no_room(exception: Exception) -> bool:
+    """The disk is full or can't be written; other file errors are faults of ours."""
+    return isinstance(exception, OSError) and exception.errno in NO_ROOM
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """handler404: an address that leads nowhere."""
+    return error_page(request, NotFoundError(NOWHERE))
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """handler500: a fault of ours; the trace is in the log, the person gets a sentence."""
+    error = EokError(
+        "화면을 만드는 중에 문제가 생겼습니다. 저장한 것은 그대로 있습니다. 잠시 뒤 다시 하거나 전화로 알려 주세요."
+    )
+    error.status = 500
+    return error_page(request, error)

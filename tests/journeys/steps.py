@@ -1,0 +1,81 @@
+"""What a person does in the browser, step by step, by the words they see."""
+
+import re
+from collections.abc import Mapping
+
+from playwright.sync_api import Page, expect
+
+
+def search(page: Page, words: str) -> None:
+    """From the home page, in everyday words."""
+    page.goto("/")
+    page.get_by_role("searchbox", name="통합검색").fill(words)
+    page.get_by_role("button", name="검색", exact=True).click()
+
+
+def identify(page: Page, name: str) -> None:
+    """본인확인 with the simulated provider."""
+    page.get_by_role("button", name=re.compile("간편인증")).click()
+    page.get_by_role("button", name=re.compile(name)).first.click()
+
+
+def choose(page: Page, question: str, answer: str) -> None:
+    """One of the tiles or radios of a question."""
+    group = page.get_by_role("group", name=re.compile(re.escape(question)))
+    group.get_by_text(answer, exact=True).first.click()
+
+
+def fill(page: Page, values: Mapping[str, str]) -> None:
+    for label, value in values.items():
+        page.get_by_label(re.compile(f"^{re.escape(label)}")).first.fill(value)
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="다음", exact=True).click()
+
+
+def sign_and_submit(page: Page, name: str) -> None:
+    """The signature at the provider, then the one button."""
+    page.get_by_role("button", name=re.compile("^서명")).click()
+    page.get_by_role("button", name=re.compile(name)).first.click()
+    page.get_by_role("button", name="제출", exact=True).click()
+
+
+def officer_signs_in(page: Page, login: str) -> None:
+    """Password and the code that the demonstration page shows now."""
+    page.goto("/demo/")
+    told = page.get_by_role("main").inner_text()
+    password = re.search(r"비밀번호 ([a-z0-9-]+)", told)
+    row = page.get_by_role("row", name=re.compile(rf"\b{login}\b")).inner_text()
+    code = re.search(r"\b(\d{6})\b", row)
+    assert password and code, told
+    page.goto("/desk/sign-in/")
+    page.get_by_label("아이디").fill(login)
+    page.get_by_label("비밀번호").fill(password[1])
+    page.get_by_role("main").get_by_role("button").first.click()
+    page.get_by_label(re.compile("인증번호")).first.fill(code[1])
+    page.get_by_role("main").get_by_role("button").first.click()
+    expect(page).to_have_url(re.compile(r"/desk/$"))
+
+
+def check_everything(page: Page) -> None:
+    """Note every open check of the case as right."""
+    while page.locator("#checks").get_by_text("볼 것", exact=True).count():
+        page.locator("#checks .is-look").first.get_by_role("button", name=re.compile("^맞음")).click()
+
+
+def shown_number(page: Page) -> str:
+    """A number made for reading aloud, from the page's main part."""
+    found = re.search(r"(\d{4}-\d{6})", page.get_by_role("main").inner_text())
+    assert found
+    return found[1]
+
+
+def reload_until(page: Page, text: str, tries: int = 60) -> None:
+    """Load the page again until the worker's result shows."""
+    for _ in range(tries):
+        if page.get_by_text(text).count():
+            return
+        page.wait_for_timeout(500)
+        page.reload()
+    expect(page.get_by_text(text).first).to_be_visible()
