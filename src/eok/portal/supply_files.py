@@ -59,7 +59,7 @@ def _before(request: HttpRequest, paper_id: str, person: Person) -> list[Upload]
     return [found[text] for text in dict.fromkeys(named) if text in found]
 
 
-def _take(sent: UploadedFile[bytes], before: list[Upload], person: Person) -> Upload:
+def _take(sent: "UploadedFile[bytes]", before: list[Upload], person: Person) -> Upload:
     """Raises InvalidError, UnavailableError."""
     if len(before) >= MOST:
         raise InvalidError(

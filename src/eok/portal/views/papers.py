@@ -167,7 +167,7 @@ def _take_in(request: HttpRequest, current: Writing) -> dict[str, EokError]:
     return errors
 
 
-def _told(error: EokError, upload: UploadedFile[bytes], before: EokError | None) -> EokError:
+def _told(error: EokError, upload: "UploadedFile[bytes]", before: EokError | None) -> EokError:
     """Which file it was; after what was wrong with the files before it."""
     error.message = f"{inspection.clean_name(upload.name or '')}: {error.message}"
     if before is not None:
@@ -182,7 +182,7 @@ def _take_out(upload_id: str, current: Writing) -> None:
         remove(detach(draft_id=current.draft.pk, upload_id=UUID(upload_id), by=current.person))
 
 
-def _attach(current: Writing, paper: Paper, upload: UploadedFile[bytes] | None) -> DraftPaper:
+def _attach(current: Writing, paper: Paper, upload: "UploadedFile[bytes] | None") -> DraftPaper:
     """Raises InvalidError, UnavailableError; nothing half-written remains."""
     if upload is None:
         raise InvalidError(
