@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,8 +22,12 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         pytest.skip(f"no screen packages in {STATE}: run ./eok test, which fetches them")
     folder = tmp_path_factory.mktemp("state")
     (folder / "node_modules").symlink_to(packages)
-    assets.build(folder)
-    yield folder
+    rooms = tmp_path_factory.mktemp("rooms")
+    shutil.copytree(assets.HERE / "templates", rooms / "krds/templates")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assets, "ROOMS", rooms)
+        assets.build(folder)
+        yield folder
 
 
 def _text(state: Path, name: str) -> str:

@@ -51,9 +51,17 @@ if (document.body.classList.contains("desk")) {
   }
 }
 
+const countChosen = () => {
+  const bar = document.querySelector("[data-batch]");
+  if (!bar) return;
+  const chosen = document.querySelectorAll("[data-pick]:checked").length;
+  bar.querySelector("[data-batch-count]").textContent = chosen;
+  bar.classList.toggle("is-empty", chosen === 0);
+};
+
+countChosen();
 document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-pick]")) return;
   event.target.closest("[data-row]").classList.toggle("is-chosen", event.target.checked);
-  const count = document.querySelector("[data-batch-count]");
-  if (count) count.textContent = document.querySelectorAll("[data-pick]:checked").length;
+  countChosen();
 });
