@@ -1,7 +1,7 @@
 """Officers made for a test, and how they come in."""
 
-from django.http import HttpResponse
 from django.test import Client
+from tests.accounts.response import Response
 
 from eok.accounts import machine_time, passwords, second_factor
 from eok.accounts.actions.invite import NewOfficer, create
@@ -29,16 +29,16 @@ def code(steps: int = 0) -> str:
     return second_factor.code_at(SECRET, machine_time.seconds() + steps * second_factor.STEP_SECONDS)
 
 
-def give_password(client: Client, login: str, password: str = PASSWORD, *, back_to: str = "") -> HttpResponse:
+def give_password(client: Client, login: str, password: str = PASSWORD, *, back_to: str = "") -> Response:
     form = {"login": login, "password": password, "next": back_to}
     return client.post("/desk/sign-in/", form)
 
 
-def give_code(client: Client, typed: str) -> HttpResponse:
+def give_code(client: Client, typed: str) -> Response:
     return client.post("/desk/sign-in/code/", {"code": typed})
 
 
-def came_in(client: Client, officer: Officer, *, back_to: str = "") -> HttpResponse:
+def came_in(client: Client, officer: Officer, *, back_to: str = "") -> Response:
     """Both factors, right."""
     give_password(client, officer.login, back_to=back_to)
     return give_code(client, code())

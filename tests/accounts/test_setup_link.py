@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 import zxingcpp
-from django.http import HttpResponse
 from django.test import Client
 from PIL import Image
 from tests.accounts.officers import PASSWORD, came_in, give_code, give_password
+from tests.accounts.response import Response
 
 from eok.accounts import machine_time, passwords, second_factor
 from eok.accounts.actions import invite
@@ -22,9 +22,7 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 NEW = "고래 등대 소나기 우표"
 
 
-def finish(
-    client: Client, token: str, *, password: str = NEW, again: str = NEW, code: str = ""
-) -> HttpResponse:
+def finish(client: Client, token: str, *, password: str = NEW, again: str = NEW, code: str = "") -> Response:
     link = open_link(token)
     shown = second_factor.code_at(secret_of(link), machine_time.seconds())
     form = {"password": password, "again": again, "code": code or shown}

@@ -5,10 +5,11 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from joserfc import jwt
 from joserfc.jwk import ECKey
+from tests.accounts.response import Response
 from tests.accounts.walk import came_back, signed_in
 from tests.simulators.process import Running
 from tests.simulators.walk import came_back as answered
@@ -38,9 +39,7 @@ def begun(client: Client, person: Person, digest: str = DIGEST) -> str:
     return url
 
 
-def signs(
-    client: Client, provider: Running, subject: str = "demo-haneul", digest: str = DIGEST
-) -> HttpResponse:
+def signs(client: Client, provider: Running, subject: str = "demo-haneul", digest: str = DIGEST) -> Response:
     url = begun(client, Person.objects.get(), digest)
     return came_back(client, chosen(provider.http, url, subject))
 

@@ -2,8 +2,8 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
 from django.test import Client
+from tests.accounts.response import Response
 from tests.simulators.process import Running
 from tests.simulators.walk import chosen
 
@@ -18,13 +18,13 @@ def sent_away(client: Client, *, back_to: str = "/my/") -> str:
     return str(response["Location"])
 
 
-def came_back(client: Client, answer: dict[str, str]) -> HttpResponse:
+def came_back(client: Client, answer: dict[str, str]) -> Response:
     """The portal hears what the provider gave along."""
     return client.get(f"{CALLBACK}?{urlencode(answer)}")
 
 
 def signed_in(
     client: Client, provider: Running, subject: str = "demo-hong", *, back_to: str = "/my/"
-) -> HttpResponse:
+) -> Response:
     """The whole walk, as one of the simulator's people."""
     return came_back(client, chosen(provider.http, sent_away(client, back_to=back_to), subject))

@@ -96,7 +96,7 @@ def prolong(request: HttpRequest, response: HttpResponseBase) -> None:
         max_age=seconds,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
-        samesite=settings.SESSION_COOKIE_SAMESITE,
+        samesite="Lax",
     )
 
 

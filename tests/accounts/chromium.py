@@ -1,0 +1,93 @@
+"""The doors on a real server with a real Chromium in front, for tests marked `browser`."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any, cast
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections
+from django.test.testcases import LiveServerThread
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import Settings
+from tests.krds.places import STATE
+from tests.simulators.process import Running
+
+from eok.krds import assets
+from eok.krds.static_files import serve_static
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = "axe.run(document, {runOnly: %s}).then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes[0].html])))"
+TELL_VIOLATIONS = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (e) => window.violations.push(e.violatedDirective + " " + e.blockedURI));
+"""
+
+
+@pytest.fixture
+def portal(transactional_db: None, provider: Running, settings: Settings) -> Iterator[str]:
+    """Address of a server in this process, on this test's database."""
+    if not (STATE / "node_modules" / "krds-uiux").is_dir():
+        pytest.skip(f"no screen packages in {STATE}: run ./eok test, which fetches them")
+    settings.EOK_STATE_DIR = STATE
+    settings.MEDIA_URL = "/none/"
+    assets.build()
+    shared = {c.alias: c for c in connections.all() if c.vendor == "sqlite"}
+    for connection in shared.values():
+        connection.inc_thread_sharing()
+    handler = cast("type[WSGIHandler]", serve_static)  # called with the application, as such a class is
+    server = LiveServerThread("127.0.0.1", handler, connections_override=shared)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    settings.EOK_BASE_URL = f"http://127.0.0.1:{server.port}"
+    yield settings.EOK_BASE_URL
+    server.terminate()
+    for connection in shared.values():
+        connection.dec_thread_sharing()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not found:
+        pytest.skip("no chromium: run ./eok test, which installs it")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in this thread; we use none of it
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(params=[1280, 320])
+def page(request: pytest.FixtureRequest, browser: Browser, portal: str) -> Iterator[Page]:
+    """A page on a desk and at 400 % zoom (KWCAG 2.2, reflow)."""
+    context = browser.new_context(
+        base_url=portal, locale="ko-KR", viewport={"width": request.param, "height": 800}
+    )
+    context.add_init_script(TELL_VIOLATIONS)
+    yield context.new_page()
+    context.close()
+
+
+def faults(page: Page) -> list[Any]:  # Any: what axe tells, as JSON
+    """What keeps anybody from using the page: axe, the CSP, sideways scrolling."""
+    page.wait_for_load_state("networkidle")
+    wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    sideways = [["sideways scrolling", wide]] if wide > window else []
+    return [*_axe(page), *page.evaluate("window.violations"), *sideways]
+
+
+def _axe(page: Page) -> list[Any]:  # Any: as above
+    """Run through the debugger: the page's own policy would rightly refuse it."""
+    axe = (STATE / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    session = page.context.new_cdp_session(page)
+    told = session.send(
+        "Runtime.evaluate",
+        {"expression": f"{axe};{RUN % json.dumps(RULES)}", "awaitPromise": True, "returnByValue": True},
+    )
+    found: list[Any] = json.loads(told["result"]["value"])
+    return found
