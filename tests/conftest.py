@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+OUTER_STATE = Path(os.environ.get("EOK_STATE_DIR", Path(__file__).parents[1] / "var"))
+"""Where `./eok` keeps what it installed: node modules and built assets are borrowed from there."""
 _state = tempfile.mkdtemp(prefix="eok-test-")
 os.environ["EOK_STATE_DIR"] = _state
 os.environ.setdefault("EOK_PRODUCTION", "0")

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,9 +14,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from eok.core.launch.ports import free_port
+from tests.conftest import OUTER_STATE
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 90
+START_SECONDS = 240
+"""A first start on a busy machine, with everything still to be built."""
+BORROWED = ("node_modules", "static")
 
 
 @dataclass
@@ -41,6 +45,11 @@ class House:
         now = datetime.fromisoformat((self.folder / "clock").read_text())
         self.set_clock((now + by).isoformat())
 
+    def simulator(self, name: str) -> str:
+        """Address of a simulated system: they take the ports after the house's, in this order."""
+        order = ("identity", "sms", "tax_office", "shared_records", "addresses")
+        return f"http://127.0.0.1:{self.port + 1 + order.index(name)}"
+
     def environment(self) -> dict[str, str]:
         """For commands run beside the house."""
         return environment(self.folder)
@@ -64,6 +73,7 @@ def running(folder: Path, *, clock: str) -> Iterator[House]:
     port = free_port("127.0.0.1", 18000 + os.getpid() % 2000 * 8)
     log = folder / "start.log"
     (folder / "clock").write_text(clock)
+    borrow(folder)
     with log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "eok.run", "start", "--port", str(port)],
@@ -79,6 +89,14 @@ def running(folder: Path, *, clock: str) -> Iterator[House]:
             process.wait(20)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def borrow(folder: Path) -> None:
+    """What was installed and built already is not made again for each house."""
+    for name in BORROWED:
+        source = OUTER_STATE / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, symlinks=True)
 
 
 def _await(house: House) -> None:

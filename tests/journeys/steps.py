@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.house import House
+
 
 def search(page: Page, words: str) -> None:
     """From the home page, in everyday words."""
@@ -30,14 +32,41 @@ def fill(page: Page, values: Mapping[str, str]) -> None:
         page.get_by_label(re.compile(f"^{re.escape(label)}")).first.fill(value)
 
 
+def fill_date(page: Page, question: str, day: tuple[int, int, int]) -> None:
+    group = page.get_by_role("group", name=re.compile(re.escape(question)))
+    for label, value in zip(("년", "월", "일"), day, strict=True):
+        group.get_by_label(label, exact=True).fill(str(value))
+
+
+def open_revealed(page: Page, question: str) -> None:
+    """A question that an answer opens: it comes by itself, without scripts by 다음."""
+    wanted = page.get_by_text(re.compile(question)).first
+    if has_scripts(page):
+        expect(wanted).to_be_visible()
+    elif not wanted.count():
+        go_on(page)
+        expect(wanted).to_be_visible()
+
+
+def has_scripts(page: Page) -> bool:
+    """Whether this browser runs scripts: a page says it itself once its script ran."""
+    return not getattr(page.context, "without_scripts", False)
+
+
+def wait_for_upload(page: Page) -> None:
+    if has_scripts(page):
+        expect(page.get_by_text("올렸어요").first).to_be_visible()
+
+
 def go_on(page: Page) -> None:
-    page.get_by_role("button", name="다음", exact=True).click()
+    button = page.get_by_role("button", name="다음", exact=True)
+    button.or_(page.get_by_role("link", name="다음", exact=True)).click()
 
 
 def sign_and_submit(page: Page, name: str) -> None:
     """The signature at the provider, then the one button."""
     page.get_by_role("button", name=re.compile("^서명")).click()
-    page.get_by_role("button", name=re.compile(name)).first.click()
+    page.get_by_role("button", name=re.compile(f"{name}|서명")).first.click()
     page.get_by_role("button", name="제출", exact=True).click()
 
 
@@ -79,3 +108,10 @@ def reload_until(page: Page, text: str, tries: int = 60) -> None:
         page.wait_for_timeout(500)
         page.reload()
     expect(page.get_by_text(text).first).to_be_visible()
+
+
+def inbox_tells(house: House, page: Page, phone: str, texts: tuple[str, ...]) -> None:
+    """The simulated phone's inbox holds these messages."""
+    page.goto(f"{house.simulator('sms')}/?to={phone}")
+    for text in texts:
+        reload_until(page, text)
