@@ -103,12 +103,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "eok.core.middleware.security_headers",
-    "eok.core.middleware.request_guard",
+    "eok.krds.middleware.security_headers",
+    "eok.krds.middleware.request_guard",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "eok.accounts.middleware.who_is_there",
-    "eok.core.middleware.errors_as_pages",
+    "eok.krds.middleware.errors_as_pages",
 ]
 
 TEMPLATES = [
@@ -123,7 +123,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 2
 CSRF_COOKIE_NAME = "eok_csrf"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "eok.core.middleware.csrf_failure"
+CSRF_FAILURE_VIEW = "eok.krds.middleware.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [EOK_BASE_URL] if EOK_BASE_URL.startswith("http") else []
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

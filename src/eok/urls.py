@@ -20,5 +20,5 @@ if settings.EOK_ROLE in ("all", "public"):
 if settings.EOK_ROLE in ("all", "desk"):
     urlpatterns += _patterns(DESK_ROOMS)
 
-handler404 = "eok.core.middleware.not_found"
-handler500 = "eok.core.middleware.broken"
+handler404 = "eok.krds.middleware.not_found"
+handler500 = "eok.krds.middleware.broken"

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from socketserver import ThreadingMixIn
 from threading import Thread
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -17,9 +18,9 @@ from eok.krds import assets
 from eok.krds.static_files import serve_static
 
 MIDDLEWARE = [
-    "eok.core.middleware.security_headers",
+    "eok.krds.middleware.security_headers",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "eok.core.middleware.errors_as_pages",
+    "eok.krds.middleware.errors_as_pages",
 ]
 TELL_VIOLATIONS = """
 window.violations = [];
@@ -37,14 +38,24 @@ class _Quiet(WSGIRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """Address of a running server with the krds pages, its assets built."""
+def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state folder of the tests' own; what was built already is taken over (the font takes seconds)."""
     if not (STATE / "node_modules" / "krds-uiux").is_dir():
         pytest.skip(f"no screen packages in {STATE}: run ./eok test, which fetches them")
+    folder = tmp_path_factory.mktemp("state")
+    (folder / "node_modules").symlink_to(STATE / "node_modules")
+    if assets.static_dir(STATE).is_dir():
+        shutil.copytree(assets.static_dir(STATE), assets.static_dir(folder))
+    assets.build(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(state: Path) -> Iterator[str]:
+    """Address of a running server with the krds pages; only while a module of browser tests runs."""
     with override_settings(
-        EOK_STATE_DIR=STATE, ROOT_URLCONF="tests.krds.pages_to_try", MIDDLEWARE=MIDDLEWARE
+        EOK_STATE_DIR=state, ROOT_URLCONF="tests.krds.pages_to_try", MIDDLEWARE=MIDDLEWARE
     ):
-        assets.build()
         application = serve_static(get_wsgi_application())
         server = make_server("127.0.0.1", 0, application, server_class=_Server, handler_class=_Quiet)
         Thread(target=server.serve_forever, daemon=True).start()
@@ -59,7 +70,7 @@ def axe() -> str:
     return (STATE / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     found = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not found:

@@ -15,6 +15,7 @@ from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from eok.core.errors import EokError, InvalidError, NotFoundError, UnavailableError
+from eok.krds.page import render
 
 log = logging.getLogger("eok.request")
 
@@ -96,8 +97,6 @@ def errors_as_pages(get_response: Handler) -> Handler:
 
 def error_page(request: HttpRequest, error: EokError) -> HttpResponse:
     """The page of one error, with its status."""
-    from eok.krds.page import render
-
     return render(request, "krds/error.html", {"message": error.message}, status=error.status)
 
 
