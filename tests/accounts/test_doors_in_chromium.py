@@ -1,14 +1,16 @@
 """The doors in a real Chromium: usable by everyone, at every width, by keyboard alone, without scripts."""
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.accounts.chromium import browser, faults, page, portal  # noqa: F401
 from tests.accounts.officers import PASSWORD, code
 
-from eok.accounts import demo, machine_time, second_factor
+from eok.accounts import demo, machine_time, second_factor, throttle
 from eok.accounts.actions import invite
 from eok.accounts.actions.set_up import open_link, secret_of
-from eok.accounts.models import Officer
+from eok.accounts.models import Officer, Throttle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases="__all__", transaction=True)]
 
@@ -69,11 +71,12 @@ def test_a_new_officer_sets_up(page: Page, officer: Officer) -> None:  # noqa: F
 
 
 def test_who_must_wait_is_told_over_the_form(page: Page, officer: Officer) -> None:  # noqa: F811
+    throttle.attempt(throttle.of_login("hana", "127.0.0.1"))
+    Throttle.objects.update(free_at=machine_time.now() + timedelta(hours=1))
     page.goto("/desk/sign-in/")
-    for _ in range(6):
-        page.get_by_label("아이디").fill("hana")
-        page.get_by_label("비밀번호").fill("wrong")
-        page.get_by_role("button", name="다음").click()
+    page.get_by_label("아이디").fill("hana")
+    page.get_by_label("비밀번호").fill("wrong")
+    page.get_by_role("button", name="다음").click()
 
     expect(page.locator("#error-summary")).to_contain_text("뒤에 다시 해 주세요")
     assert faults(page) == []
