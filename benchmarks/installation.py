@@ -65,16 +65,12 @@ class Installation:
         """For commands run beside the house."""
         return environment(self.settings)
 
-    def run(self, *words: str) -> str:
-        """`python WORDS` beside the house; what it printed."""
+    def call(self, module: str, function: str, *arguments: str) -> str:
+        """Run a function in a process beside the house, with its settings; what it printed."""
         done = subprocess.run(
-            [sys.executable, *words],
-            cwd=ROOT,
-            env=self.environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+            [sys.executable, "-m", "benchmarks.inside", module, function, *arguments],
+            cwd=ROOT, env=self.environment(), capture_output=True, text=True, check=False,
+        )  # fmt: skip
         if done.returncode != 0:
             raise StartError(done.stderr[-2000:])
         return done.stdout
@@ -106,9 +102,16 @@ def installation(
 def clock_at(folder: Path, moment: str) -> dict[str, str]:
     """Settings that make the house's time begin at a moment (ISO, with zone) and run on from there."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "clock"
-    path.write_text(f"{datetime.fromisoformat(moment).timestamp() - time():+.0f}")
-    return {"EOK_CLOCK": f"file:{path}"}
+    clock = folder / "clock"
+    clock.write_text(f"{datetime.fromisoformat(moment).timestamp() - time():+.0f}")
+    return {"EOK_CLOCK": f"file:{clock}"}
+
+
+def move_clock(folder: Path, seconds: int) -> None:
+    """Later, for a house whose clock was set by `clock_at`."""
+    clock, draft = folder / "clock", folder / "clock.new"
+    draft.write_text(f"{float(clock.read_text()) + seconds:+.0f}")
+    draft.replace(clock)
 
 
 def _await(house: Installation) -> None:

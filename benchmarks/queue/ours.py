@@ -21,11 +21,11 @@ def prepare() -> None:
     effect.make_table()
 
 
-def enqueue(jobs: int, milliseconds: int) -> None:
+def enqueue(jobs: str, milliseconds: str) -> None:
     """Each in a transaction of its own, as an act would."""
-    for n in range(jobs):
+    for n in range(int(jobs)):
         with transaction.atomic():
-            outbox.enqueue("bench.leave", {"n": n, "ms": milliseconds})
+            outbox.enqueue("bench.leave", {"n": n, "ms": int(milliseconds)})
 
 
 def work() -> None:

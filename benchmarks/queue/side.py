@@ -50,11 +50,12 @@ class Side:
             return [(int(n), float(at)) for n, at in connection.execute("SELECT n, at FROM effect")]
 
     def _command(self, words: Sequence[str]) -> list[str]:
-        return [self.python, "-m", "benchmarks.queue", self.name, *words]
+        return [self.python, "-m", "benchmarks.inside", f"benchmarks.queue.{self.name}", *words]
 
     def _environment(self) -> dict[str, str]:
         return environment(
             {
+                "DJANGO_SETTINGS_MODULE": f"benchmarks.queue.{self.name}_settings",
                 "BENCH_DATABASE": self.database,
                 "BENCH_FOLDER": str(self.folder),
                 "BENCH_CLOCK": f"file:{self.clock}",

@@ -17,11 +17,11 @@ def prepare() -> None:
     effect.make_table()
 
 
-def enqueue(jobs: int, milliseconds: int) -> None:
+def enqueue(jobs: str, milliseconds: str) -> None:
     """Each in a transaction of its own, as an act would."""
-    for n in range(jobs):
+    for n in range(int(jobs)):
         with transaction.atomic():
-            leave.enqueue(n, milliseconds)
+            leave.enqueue(n, int(milliseconds))
 
 
 def work() -> None:
