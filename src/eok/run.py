@@ -34,6 +34,7 @@ VERBS = {
     "start": Verb("eok.core.launch.start", "민원센터 열기 [--port N] [--no-demo] · open the portal"),
     "test": Verb("eok.core.launch.suite", "시험 [quick|full] · run the tests"),
     "doctor": Verb("eok.core.launch.doctor", "설치 상태 진단 [--json] · examine the installation"),
+    "screens": Verb("eok.core.launch.screens", "모든 화면 그리기(docs/screens) · draw every page"),
     "lock": Verb("eok.core.launch.locks", "꾸러미 판 다시 고정 · compile the lock files anew"),
     "prepare": Verb("eok.core.launch.prepare", ""),
 }

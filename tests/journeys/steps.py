@@ -115,3 +115,9 @@ def inbox_tells(house: House, page: Page, phone: str, texts: tuple[str, ...]) ->
     page.goto(f"{house.simulator('sms')}/?to={phone}")
     for text in texts:
         reload_until(page, text)
+
+
+def open_case(officer: Page, number: str) -> None:
+    """From the worklist, by its number."""
+    officer.goto("/desk/?show=team")
+    officer.get_by_role("row", name=re.compile(number)).get_by_role("link").first.click()
