@@ -16,7 +16,7 @@ from eok.krds import assets, scripts, sprite
 
 
 @pytest.fixture(scope="module")
-def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     packages = STATE / "node_modules"
     if not (packages / "krds-uiux").is_dir():
         pytest.skip(f"no screen packages in {STATE}: run ./eok test, which fetches them")
@@ -30,26 +30,26 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
-def _text(state: Path, name: str) -> str:
-    names: dict[str, str] = json.loads((state / "static/manifest.json").read_text(encoding="ascii"))
-    return (state / "static" / names[name]).read_text(encoding="utf-8")
+def _text(built: Path, name: str) -> str:
+    names: dict[str, str] = json.loads((built / "static/manifest.json").read_text(encoding="ascii"))
+    return (built / "static" / names[name]).read_text(encoding="utf-8")
 
 
-def test_a_second_run_makes_nothing(state: Path) -> None:
-    assert assets.build(state) is False
+def test_a_second_run_makes_nothing(built: Path) -> None:
+    assert assets.build(built) is False
 
 
-def test_a_forced_run_takes_the_font_over(state: Path) -> None:
-    before = {path.name for path in (state / "static/fonts").iterdir()}
+def test_a_forced_run_takes_the_font_over(built: Path) -> None:
+    before = {path.name for path in (built / "static/fonts").iterdir()}
 
-    assert assets.build(state, force=True) is True
+    assert assets.build(built, force=True) is True
 
-    assert {path.name for path in (state / "static/fonts").iterdir()} == before
-    assert sorted(path.name for path in state.iterdir()) == ["node_modules", "static"]
+    assert {path.name for path in (built / "static/fonts").iterdir()} == before
+    assert sorted(path.name for path in built.iterdir()) == ["node_modules", "static"]
 
 
-def test_names_carry_a_digest_and_compressed_files_hold_the_same(state: Path) -> None:
-    files = [p for p in (state / "static").glob("*.*") if re.search(r"\.[0-9a-f]{12}\.(css|js|svg)$", p.name)]
+def test_names_carry_a_digest_and_compressed_files_hold_the_same(built: Path) -> None:
+    files = [p for p in (built / "static").glob("*.*") if re.search(r"\.[0-9a-f]{12}\.(css|js|svg)$", p.name)]
 
     assert {p.name.split(".")[0] for p in files} == {"eok", "desk", "sprite", "mark"}
     for path in files:
@@ -57,16 +57,16 @@ def test_names_carry_a_digest_and_compressed_files_hold_the_same(state: Path) ->
         assert gzip.decompress(path.with_name(path.name + ".gz").read_bytes()) == path.read_bytes()
 
 
-def test_nothing_is_asked_of_other_hosts(state: Path) -> None:
+def test_nothing_is_asked_of_other_hosts(built: Path) -> None:
     for name in ("eok.css", "desk.css"):
-        addresses = re.findall(r"url\(['\"]?([^'\")]*)", _text(state, name))
+        addresses = re.findall(r"url\(['\"]?([^'\")]*)", _text(built, name))
 
         assert [a for a in addresses if not a.startswith(("/static/fonts/", "#"))] == []
-        assert "@import" not in _text(state, name)
+        assert "@import" not in _text(built, name)
 
 
-def test_the_high_contrast_mode_redefines_the_tokens(state: Path) -> None:
-    css = _text(state, "eok.css")
+def test_the_high_contrast_mode_redefines_the_tokens(built: Path) -> None:
+    css = _text(built, "eok.css")
 
     found = re.search(r"\[data-krds-mode=high-contrast\]\{([^}]*)\}", css)
 
@@ -75,8 +75,8 @@ def test_the_high_contrast_mode_redefines_the_tokens(state: Path) -> None:
     assert "--krds-light-color-text-basic:#f4f5f6" in found[1]
 
 
-def test_every_token_that_is_read_is_defined(state: Path) -> None:
-    css = _text(state, "eok.css") + _text(state, "desk.css")
+def test_every_token_that_is_read_is_defined(built: Path) -> None:
+    css = _text(built, "eok.css") + _text(built, "desk.css")
     defined = set(re.findall(r"(--[\w-]+)\s*:", css))
 
     read = set(re.findall(r"var\((--[\w-]+)\)", css))
@@ -84,8 +84,8 @@ def test_every_token_that_is_read_is_defined(state: Path) -> None:
     assert read - defined == set()
 
 
-def test_addresses_come_from_the_manifest(state: Path) -> None:
-    with override_settings(EOK_STATE_DIR=state):
+def test_addresses_come_from_the_manifest(built: Path) -> None:
+    with override_settings(EOK_STATE_DIR=built):
         assert re.fullmatch(r"/static/eok\.[0-9a-f]{12}\.css", assets.static_url("eok.css"))
 
 

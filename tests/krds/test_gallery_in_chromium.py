@@ -31,8 +31,17 @@ def _opened(context: BrowserContext, site: str, address: str, width: int, displa
     return page
 
 
-@pytest.mark.parametrize("display", ["normal", "large", "huge.contrast"])
-@pytest.mark.parametrize("width", [1280, 360, 320])
+@pytest.mark.parametrize(
+    ("width", "display"),
+    [
+        (1280, "normal"),
+        (360, "normal"),
+        (320, "normal"),
+        (1280, "large"),
+        (1280, "huge.contrast"),
+        (320, "huge.contrast"),
+    ],
+)
 @pytest.mark.parametrize("address", ["/krds/", "/krds/desk/"])
 def test_it_can_be_used_by_everyone(
     context: BrowserContext, site: str, axe: str, address: str, width: int, display: str
