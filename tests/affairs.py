@@ -16,6 +16,8 @@ from eok.applications.actions.save import choose_mode, save_answers
 from eok.applications.actions.start import start_draft
 from eok.applications.models import Application, Draft
 from eok.casework import reviews
+from eok.casework.actions.decide import grant
+from eok.casework.actions.propose import Opinion, propose
 from eok.casework.actions.review import note_result
 from eok.casework.models import Case
 from eok.catalogue import queries as catalogue
@@ -25,6 +27,7 @@ from eok.core.models import Job
 from eok.core.outbox import worker
 from eok.linkage.ports import Identity
 from eok.papers.actions.store import store_own
+from eok.payments.actions.settle import Proof, record_proof
 
 ADDRESS = {"road": "서울특별시 서초구 시범대로 12", "detail": "3층", "postcode": "06500"}
 CLOSURE = {
@@ -123,3 +126,27 @@ def review_all(case: Case, by: Officer) -> None:
     """Note every check as right."""
     for item in reviews.unanswered(case):
         note_result(case_id=case.pk, item_id=item.id, result="ok", note="", by=by)
+
+
+def granted_mail_order() -> Case:
+    """A mail-order report the team lead granted; its licence tax is owed."""
+    clerk, lead = officer("economy"), officer("economy", Role.OFFICER, Role.TEAM_LEAD)
+    case = mail_order(person())
+    work()
+    case.refresh_from_db()
+    review_all(case, clerk)
+    propose(case_id=case.pk, outcome="grant", opinion=Opinion("요건을 갖추었습니다."), by=clerk)
+    grant(case_id=case.pk, opinion=Opinion("요건을 갖추었습니다."), by=lead)
+    work()
+    case.refresh_from_db()
+    return case
+
+
+def completed_mail_order() -> Case:
+    """A mail-order report to its end: tax proven, certificate issued."""
+    case = granted_mail_order()
+    proof = Proof("R-1", 40_500, clock.now() - timedelta(minutes=5))
+    record_proof(case_id=case.pk, proof=proof, by=officer("economy"))
+    work()
+    case.refresh_from_db()
+    return case
