@@ -8,7 +8,6 @@ from typing import Any, cast
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connections
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import Settings
@@ -34,19 +33,14 @@ def portal(transactional_db: None, provider: Running, settings: Settings) -> Ite
     settings.EOK_STATE_DIR = STATE
     settings.MEDIA_URL = "/none/"
     assets.build()
-    shared = {c.alias: c for c in connections.all() if c.vendor == "sqlite"}
-    for connection in shared.values():
-        connection.inc_thread_sharing()
     handler = cast("type[WSGIHandler]", serve_static)  # called with the application, as such a class is
-    server = LiveServerThread("127.0.0.1", handler, connections_override=shared)
+    server = LiveServerThread("127.0.0.1", handler)
     server.daemon = True
     server.start()
     server.is_ready.wait()
     settings.EOK_BASE_URL = f"http://127.0.0.1:{server.port}"
     yield settings.EOK_BASE_URL
     server.terminate()
-    for connection in shared.values():
-        connection.dec_thread_sharing()
 
 
 @pytest.fixture(scope="session")
