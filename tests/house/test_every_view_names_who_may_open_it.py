@@ -43,7 +43,7 @@ def test_the_doors_listed_here_are_there() -> None:
 
 
 def test_what_is_somebodys_own_asks_who_is_there() -> None:
-    own = {a: who for a, who in addresses().items() if a.startswith(("my/", "apply/"))}
+    own = {a: who for a, who in addresses().items() if a.startswith(("my/", "apply/", "drafts/"))}
 
     assert own
     assert [address for address, who in own.items() if who & {Who.ANYONE, Who.MACHINE}] == []

@@ -1,6 +1,7 @@
 """docs/map.md lists the rooms in the order that imports are held to; each room says what it is for."""
 
 import importlib
+import re
 
 import pytest
 from tests.house.layers import layers
@@ -23,10 +24,12 @@ def test_every_folder_of_the_house_is_a_room_of_the_order() -> None:
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_a_room_says_what_it_is_for_and_where_to_begin(room: str) -> None:
+def test_a_room_says_what_it_is_for_and_names_a_file_to_begin_with(room: str) -> None:
     says = importlib.import_module(f"eok.{room}").__doc__ or ""
 
-    assert "Begin" in says
+    named = re.findall(r"`([\w/]+(?:\.py|/))`", says)
+
+    assert [path for path in named if (ROOT / "src" / "eok" / room / path).exists()]
 
 
 def test_where_to_begin_reading_exists() -> None:
