@@ -175,7 +175,7 @@ def test_one_foreign_option_spoils_the_choice() -> None:
         ({"minimum": 1, "maximum": 5}, "5", ""),
     ],
 )
-def test_numbers_keep_their_bounds(facts: dict[str, int], typed: str, said: str) -> None:
+def test_numbers_keep_their_bounds(facts: dict[str, Any], typed: str, said: str) -> None:
     problem = read(question("number", unit="명", **facts), sent(it=typed), AROUND).problem
 
     assert said in problem

@@ -4,11 +4,12 @@ import pytest
 from tests.forms.making import LAW, paper, question, service
 
 from eok.catalogue.checks import registered
+from eok.catalogue.schema import Service
 from eok.forms.checks import check_service
 
 
-def _texts(made: object) -> list[str]:
-    return [problem.text for problem in check_service(made)]  # type: ignore[arg-type]  # a Service
+def _texts(made: Service) -> list[str]:
+    return [problem.text for problem in check_service(made)]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ SERVICE = service(
         ("answers.kind == 'a'", {}, False),
         ("answers.kind != 'a'", {}, True),
         ("answers.kind != 'a'", {"kind": "a"}, False),
+        ("answers.kind", {"kind": "a"}, False),
         ("answers.kind in ['a', 'b']", {"kind": "b"}, True),
         ("'a' in answers.goods", {}, False),
         ("'a' in answers.goods", {"goods": ["b", "a"]}, True),
@@ -59,7 +60,7 @@ def test_no_condition_always_holds() -> None:
 
 
 def test_what_was_typed_and_is_no_answer_counts_as_unanswered() -> None:
-    assert not conditions.holds(SERVICE, "answers.area > 33", {"area": {"typed": {"area": ["서른넷"]}}})
+    assert conditions.holds(SERVICE, "answers.kind == null", {"kind": {"typed": {"kind": ["c"]}}})
 
 
 @pytest.mark.parametrize(

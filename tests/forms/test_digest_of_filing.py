@@ -25,7 +25,7 @@ def test_the_digest_of_a_filing_never_changes() -> None:
 
 
 def test_the_order_in_which_things_were_answered_does_not_matter() -> None:
-    turned = {
+    turned: dict[str, Any] = {
         name: dict(reversed(list(part.items()))) if isinstance(part, dict) else part
         for name, part in FILING.items()
     }
