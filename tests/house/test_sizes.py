@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.house.repository import files, name
 
-FOLDERS = ("src", "simulators", "tests")
+FOLDERS = ("src", "simulators", "tests", "benchmarks")
 SOURCES = [path for folder in FOLDERS for path in files(folder, ".py", ".html", ".css", ".js")]
 OURS = [path for path in SOURCES if "migrations" not in path.parts]
 FILE, LONG_FILE = 160, 300
