@@ -13,6 +13,7 @@ BUSINESS = [
     (" 220 81 23455 ", "220-81-23455"),
     ("9999999997", "999-99-99997"),
     ("1018600006", "101-86-00006"),
+    ("1234567829", "123-45-67829"),
 ]
 NO_BUSINESS = [
     "1234567890",
@@ -88,6 +89,7 @@ def test_resident_numbers_need_a_day_of_birth_but_no_check_digit(typed: str, kep
         "0002292111111",
         "0002299111111",
         "881301-1234567",
+        "980229-1234567",
         "88021412345",
         "",
     ],
@@ -141,4 +143,4 @@ def test_which_phones_take_a_message() -> None:
 
 
 def test_digits_of_a_text() -> None:
-    assert digits_of("a1-2 ３") == "12"
+    assert digits_of("aX1-2 ３") == "12"

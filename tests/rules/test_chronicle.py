@@ -56,6 +56,7 @@ def test_an_extension_is_told() -> None:
     told = reading(days(3), "2026-11-23 10:00", happened(("2026-11-24 10:00", "extended", days(1)))).chronicle
 
     assert (told[1].when, told[1].text) == ("11월 24일(화) 10시", "처리기간을 1일 늘렸어요.")
+    assert told[1].law == "민원처리법 시행령 §21①"
 
 
 def test_while_paused_the_story_has_no_end() -> None:

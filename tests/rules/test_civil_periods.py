@@ -6,7 +6,7 @@ import pytest
 from tests.rules.given import CALENDAR, at, days, months, told, weeks
 
 from eok.rules.clock import read_civil
-from eok.rules.periods import Period, civil_due, latest_before
+from eok.rules.periods import Period, civil_due, latest_before, remind_before
 
 CASES = [
     (days(60), date(2026, 11, 23), date(2027, 1, 22), "민원처리법 §35①"),
@@ -31,8 +31,8 @@ def test_a_civil_reading_runs_to_the_end_of_its_last_day() -> None:
     reading = read_civil(days(10), at("2026-11-19 09:40"), CALENDAR)
 
     assert (told(reading.accepted_at), told(reading.due_at)) == ("2026-11-19 09:40", "2026-11-30")
-    assert reading.status == "running"
-    assert reading.accept_by is None
+    assert (reading.status, reading.accept_by, reading.accept_breach) == ("running", None, False)
+    assert (reading.period, told(reading.first_due_at)) == (days(10), "2026-11-30")
 
 
 def test_a_moment_abroad_belongs_to_its_day_in_seoul() -> None:
@@ -44,3 +44,15 @@ def test_a_moment_abroad_belongs_to_its_day_in_seoul() -> None:
 def test_days_before_an_act_are_full_days_between() -> None:
     assert latest_before(date(2026, 12, 14), 7) == date(2026, 12, 6)
     assert latest_before(date(2026, 12, 14), 0) == date(2026, 12, 13)
+
+
+@pytest.mark.parametrize(
+    ("act", "expected"),
+    [
+        (date(2026, 12, 14), date(2026, 12, 4)),
+        (date(2026, 12, 11), date(2026, 12, 3)),
+        (date(2027, 1, 5), date(2026, 12, 28)),
+    ],
+)
+def test_the_reminder_comes_on_the_last_working_day_before(act: date, expected: date) -> None:
+    assert remind_before(act, 7, CALENDAR) == expected

@@ -30,3 +30,24 @@ def test_withdrawn_before_acceptance_nothing_ran() -> None:
     closed = reading(days(3), "2026-11-28 10:00", happened(("2026-11-28 12:00", "withdrawn")))
 
     assert (closed.status, closed.due_at, closed.used_minutes) == ("closed", None, 0)
+
+
+@pytest.mark.parametrize(
+    ("how", "when", "lines"),
+    [
+        ("withdrawn", "2026-11-23 10:00", ["처리 기간"]),
+        ("decided", "2026-11-24 08:30", ["처리 기간", "11월 23일(월)"]),
+        ("decided", "2026-11-24 09:00", ["처리 기간", "11월 23일(월)"]),
+        ("supplement_requested", "2026-11-23 10:00", ["처리 기간", "11월 23일(월)부터"]),
+    ],
+)
+def test_a_day_of_which_nothing_was_used_has_no_line(how: str, when: str, lines: list[str]) -> None:
+    stopped = reading(days(3), "2026-11-23 10:00", happened((when, how)))
+
+    assert [line.when for line in stopped.explanation] == lines
+
+
+def test_decided_after_the_period_all_of_it_was_used() -> None:
+    late = reading(days(1), "2026-11-23 10:00", happened(("2026-11-30 11:00", "decided")))
+
+    assert (late.status, late.used_minutes, late.remaining_minutes) == ("closed", 480, 0)

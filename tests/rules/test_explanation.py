@@ -230,6 +230,7 @@ def test_of_two_causes_that_go_on_the_earlier_is_told() -> None:
 
     assert told.explanation[-1].when == "11월 25일(수)부터"
     assert told.explanation[-1].text == "의견을 듣는 동안 시간이 멈춰 있어요."
+    assert (told.explanation[-1].kind, told.explanation[-1].from_on) == ("stopped", date(2026, 11, 25))
 
 
 def test_closed_there_is_no_total() -> None:
@@ -283,6 +284,59 @@ def test_a_civil_period() -> None:
         ("11월 20일(금)~29일(일)", "10일 기간의 마지막 날까지예요.", "민법 §160", "10일"),
         ("11월 29일(일)", "마지막 날이 쉬는 날(일요일)이라 11월 30일(월)까지예요.", "민법 §161", "0일"),
         ("기한", "11월 30일(월) 하루가 끝날 때까지", "민법 §159", "10일"),
+    ]
+
+
+def test_lines_of_a_civil_period_carry_their_days() -> None:
+    lines = read_civil(days(10), at("2026-11-19 09:40"), CALENDAR).explanation
+
+    assert [(line.kind, line.minutes, line.days) for line in lines] == [
+        ("rest", 0, 0),
+        ("used", 0, 10),
+        ("moved", 0, 0),
+        ("total", 0, 10),
+    ]
+    assert (lines[1].from_on, lines[1].to_on) == (date(2026, 11, 20), date(2026, 11, 29))
+
+
+def test_an_outage_at_lunch_is_not_told() -> None:
+    events = happened(("2026-11-23 12:00", "outage_started"), ("2026-11-23 13:00", "outage_finished"))
+
+    told = reading(days(1), "2026-11-23 10:00", events)
+
+    assert told.explanation[1].text == "10시에 접수해서 18시까지 세요. 점심시간은 빼요."
+
+
+def test_an_outage_before_and_after_hours_is_not_told() -> None:
+    events = happened(
+        ("2026-11-23 18:00", "outage_started"),
+        ("2026-11-24 09:00", "outage_finished"),
+        ("2026-11-24 18:00", "outage_started"),
+        ("2026-11-24 20:00", "outage_finished"),
+    )
+
+    told = reading(days(2), "2026-11-23 10:00", events)
+
+    assert [line.text for line in told.explanation[1:4]] == [
+        "10시에 접수해서 18시까지 세요. 점심시간은 빼요.",
+        "하루 8시간씩 세요.",
+        "9시부터 10시까지 세요.",
+    ]
+
+
+def test_a_supplement_in_a_days_clock() -> None:
+    events = happened(
+        ("2026-11-25 10:00", "supplement_requested"), ("2026-11-27 10:00", "supplement_received")
+    )
+
+    told = reading(days(6), "2026-11-23 10:00", events)
+
+    assert [(line.kind, line.when, line.amount) for line in told.explanation[1:]] == [
+        ("used", "11월 23일(월)~24일(화)", "2일"),
+        ("stopped", "11월 25일(수)~27일(금)", "0일"),
+        ("rest", "11월 28일(토)~29일(일)", "0일"),
+        ("used", "11월 30일(월)~12월 3일(목)", "4일"),
+        ("total", "기한", "6일"),
     ]
 
 

@@ -132,3 +132,27 @@ def test_what_the_decree_leaves_open_has_a_source(year: int) -> None:
     for row in written(year)["facts"].get("designated", ()):
         assert row["source"]["grade"] == "참고"
         assert row["source"]["where"]
+
+
+def test_where_one_of_two_holidays_calls_for_the_substitute_it_names_it() -> None:
+    told = names(2026, Facts(date(2026, 2, 17), date(2026, 5, 24), date(2026, 10, 3)))
+
+    assert told[date(2026, 10, 5)] == "대체공휴일(개천절)"  # 추석 on a Saturday calls for none
+
+
+def test_a_designated_day_on_a_holiday_calls_for_no_substitute() -> None:
+    facts = Facts(
+        date(2026, 2, 17),
+        date(2026, 5, 24),
+        date(2026, 9, 25),
+        designated=((date(2026, 10, 9), "임시공휴일"),),
+    )
+
+    assert date(2026, 10, 12) not in names(2026, facts)
+
+
+def test_a_substitute_of_a_friday_passes_the_weekend() -> None:
+    told = names(2028, Facts(date(2028, 1, 27), date(2028, 5, 5), date(2028, 10, 3)))
+
+    assert told[date(2028, 5, 8)] == "대체공휴일(부처님 오신 날)"
+    assert date(2028, 5, 6) not in told

@@ -4,9 +4,13 @@ Law: 민원처리법 시행령 §17④⑤, §20; 행정절차법 시행령 §11 
 an outage counts out to the minute in hours and by whole working days in days.
 """
 
-import pytest
-from tests.rules.given import days, due, happened, hours, reading
+from dataclasses import replace
+from datetime import date, time
 
+import pytest
+from tests.rules.given import CALENDAR, at, days, due, happened, hours, reading, told
+
+from eok.rules.clock import read
 from eok.rules.periods import Period
 
 CASES = [
@@ -71,3 +75,10 @@ def test_two_outages_that_overlap_are_not_left_out_twice() -> None:
 
     assert due(hours(3), "2026-11-24 09:00", *events) == "2026-11-24 12:00"
     assert due(hours(3), "2026-11-23 09:00", *events) == "2026-11-24 12:00"
+
+
+def test_a_day_with_one_stretch_of_hours_is_wholly_out_when_that_is() -> None:
+    morning = replace(CALENDAR, exceptions={date(2026, 11, 25): ((time(9), time(12)),)})
+    outage = happened(("2026-11-25 09:00", "outage_started"), ("2026-11-25 12:00", "outage_finished"))
+
+    assert told(read(days(7), at("2026-11-23 10:00"), outage, morning).due_at) == "2026-12-02"

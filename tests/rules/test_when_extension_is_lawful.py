@@ -6,7 +6,7 @@ import pytest
 from tests.rules.given import CALENDAR, IMMEDIATE, at, days, hours, months, weeks
 
 from eok.rules.clock import ClockEvent, read
-from eok.rules.extensions import GROUNDS, Extending, why_not
+from eok.rules.extensions import GROUNDS, Extending, Refused, why_not
 from eok.rules.periods import Period, PeriodError
 
 ASKED = Extending(days(3), "cooperation", earlier=0, consented=False, at=at("2026-11-24 10:00"))
@@ -94,3 +94,20 @@ def test_the_clock_takes_no_extension_of_another_kind(period: Period, by: Period
 def test_a_period_is_at_least_one(value: int, unit: str) -> None:
     with pytest.raises(PeriodError, match="1 이상이어야"):
         Period(value, unit)  # type: ignore[arg-type]  # the unit is one of the four
+
+
+REFUSALS = [
+    (replace(ASKED, earlier=2), "이미 두 번 늘렸어요. 더 늘릴 수 없어요."),
+    (replace(ASKED, earlier=1), "이미 한 번 늘렸어요. 다시 늘리려면 민원인의 동의가 필요해요."),
+    (replace(ASKED, at=at("2026-11-27 10:00")), "처리기한이 지났어요. 기한이 지난 뒤에는 늘릴 수 없어요."),
+    (replace(ASKED, by=days(4)), "처음 처리기간(3일)보다 길게 늘릴 수 없어요."),
+]
+
+
+@pytest.mark.parametrize(("asked", "text"), REFUSALS)
+def test_a_refusal_says_why_and_by_which_article(asked: Extending, text: str) -> None:
+    assert why_not(asked, days(3), DUE) == Refused(text, "민원처리법 시행령 §21①")
+
+
+def test_immediate_needs_no_number() -> None:
+    assert Period(0, "immediate").minutes == 180

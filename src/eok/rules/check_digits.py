@@ -74,7 +74,7 @@ def phone(text: str) -> str | None:
     plain = text.strip()
     digits = digits_of(plain)
     if plain.startswith("+82"):
-        plain, digits = plain[1:], "0" + digits[2:].lstrip("0")
+        plain, digits = plain.removeprefix("+"), "0" + digits[2:].lstrip("0")
     if not re.fullmatch(r"[0-9\s().-]+", plain) or not any(p.fullmatch(digits) for p in _PHONES):
         return None
     return _hyphened(digits)

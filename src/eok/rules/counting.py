@@ -171,22 +171,18 @@ def _calendar_days(first: date, period: Period, out: Excluded, calendar: Calenda
     left = (last_calendar_day(first, period) - first).days + 1
     for day in days_from(first):
         counts = left > 0 and day not in out.days
-        rests = not calendar.is_counted_day(day)
-        name = calendar.why_closed(day) if rests else ""
-        yield DayCount(day, days=int(counts), cause=out.days.get(day, ""), name=name, moved=not left)
+        yield DayCount(day, days=int(counts), cause=out.days.get(day, ""), moved=not left)
         left -= counts
-        if not left and not rests and day not in out.days:
+        if not left and calendar.is_counted_day(day) and day not in out.days:
             break
 
 
 def until(whole: Count, halt: datetime) -> Count:
-    """The walk as far as the clock ran before it stopped."""
-    kept = [
-        replace(day, parts=tuple((a, min(b, halt)) for a, b in day.parts if a < halt))
-        for day in whole.days
-        if instant(day.day, time()) < halt
-    ]
-    return replace(whole, days=tuple(kept), due_at=halt)
+    """The walk as far as the clock ran before it stopped; its due time no longer stands."""
+    begun = [day for day in whole.days if instant(day.day, time()) < halt]
+    cut = [replace(day, parts=tuple((a, min(b, halt)) for a, b in day.parts if a < halt)) for day in begun]
+    kept = [after for before, after in zip(begun, cut, strict=True) if after.parts or not before.parts]
+    return replace(whole, days=tuple(kept))
 
 
 def end_of(day: date) -> datetime:

@@ -189,12 +189,8 @@ def _without_rest(days: list[DayCount]) -> str:
 
 
 def _part(when: str, day: DayCount, minutes: int, count: Count) -> Line:
-    """A day of which only some hours count; none when the clock stopped as it began."""
-    if not day.parts:
-        return Line(
-            when, "시작하자마자 멈춰 쓴 시간이 없어요.", "지방공무원 복무규정 §2②", duration(0), "used"
-        )
-    begin, end = (day.parts[0][0], day.parts[-1][1])
+    """A day of which only some hours count."""
+    begin, end = day.parts[0][0], day.parts[-1][1]
     lunch = " 점심시간은 빼요." if len(day.parts) > 1 and not day.cause else ""
     text = f"{clock_ko(begin)}부터 {clock_ko(end)}까지 세요.{lunch}"
     law = OFFICE_HOURS
