@@ -18,6 +18,7 @@ FRAME = """{% extends "krds/resident.html" %}
 {% block content %}<h1>시험 쪽</h1>BODY{% endblock %}"""
 SAVING = """{{ saved_line(none) }}<form method="post" action="/leave" data-autosave="/save"><label for="a">상호</label><input id="a" name="a">
 <label for="b">말</label><textarea id="b" name="b" data-count="100"></textarea>{{ button("다음") }}</form><a href="/other">다른 곳</a>"""
+SEALED = """<form method="post" action="/slow" data-seal><input type="hidden" name="seal" value=""><input type="hidden" name="a" value="봉인"></form>"""
 STAYING = """<p>머무는 쪽</p>"""
 SENDING = """<form method="post" action="/slow" data-once><label for="a">상호</label><input id="a" name="a">{{ button("제출") }}</form>"""
 UPLOADING = """<form method="post">{% call file_list("files") %}{% endcall %}
@@ -69,7 +70,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 def slow(request: HttpRequest) -> HttpResponse:
-    sent.append(request.POST["a"])
+    sent.append(request.POST.get("seal") or request.POST["a"])
     return HttpResponse("ok")
 
 
@@ -86,6 +87,7 @@ urlpatterns = [
     path("", include("eok.krds.urls")),
     path("saving", _page(SAVING)),
     path("staying", _page(STAYING, session_seconds=7200)),
+    path("sealed", _page(SEALED)),
     path("sending", _page(SENDING)),
     path("uploading", _page(UPLOADING)),
     path("copying", _page(COPYING)),

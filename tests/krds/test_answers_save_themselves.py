@@ -80,6 +80,15 @@ def test_a_long_answer_shows_its_length(page: Page) -> None:
     expect(page.locator(".count-note")).to_have_text("3자 / 100자")
 
 
+def test_what_the_qr_holds_is_sent_by_the_form(page: Page) -> None:
+    pages_to_try.sent.clear()
+
+    page.goto("/sealed#12345")
+
+    expect(page.locator("body")).to_have_text("ok")
+    assert pages_to_try.sent == ["12345"]
+
+
 def test_a_form_goes_once(page: Page) -> None:
     pages_to_try.sent.clear()
     page.goto("/sending")

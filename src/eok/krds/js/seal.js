@@ -1,3 +1,9 @@
-// Puts what follows # in the address of a QR into the form; it is sent only when its owner presses the button.
+// The QR on a paper leads to an address whose part after # never reaches a server by itself. Here it is put into
+// the form; the form then goes once, but not again when one comes back to the page.
 const form = document.querySelector("form[data-seal]");
-if (form) form.elements.seal.value = location.hash.slice(1);
+const seal = window.location.hash.slice(1);
+
+if (form && seal) {
+  form.elements.seal.value = seal;
+  if (performance.getEntriesByType("navigation")[0]?.type === "navigate") form.requestSubmit();
+}
