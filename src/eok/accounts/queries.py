@@ -58,6 +58,11 @@ def working() -> QuerySet[Officer]:
     return rows.filter(demonstration=False) if settings.EOK_PRODUCTION else rows
 
 
+def may_come_in(officer: Officer) -> bool:
+    """As `working`, of an officer at hand."""
+    return officer.active and not (officer.demonstration and settings.EOK_PRODUCTION)
+
+
 def officer_names() -> dict[str, str]:
     """Id to name and rank, `박지훈 주무관`, also of those who left (민원처리법 시행령 §31)."""
     return {str(officer.pk): str(officer) for officer in Officer.objects.only("name", "title")}
@@ -65,7 +70,7 @@ def officer_names() -> dict[str, str]:
 
 def roles_of(officer: Officer, on: date, service_id: str | None = None) -> set[Role]:
     """What the officer may do on a day; for one affair, or for any when none is named."""
-    if not officer.active or (officer.demonstration and settings.EOK_PRODUCTION):
+    if not may_come_in(officer):
         return set()
     rows = _in_force(on, service_id).filter(officer=officer)
     return {Role(role) for role in rows.values_list("role", flat=True)}

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from eok.accounts import machine_time
 from eok.accounts.models import Officer, Person
-from eok.accounts.queries import working
+from eok.accounts.queries import may_come_in
 from eok.core.keys import KeyringError, keyring
 
 PERSON = "person"
@@ -47,7 +47,7 @@ def enter_as_officer(request: HttpRequest, officer: Officer) -> None:
 def person_of(request: HttpRequest) -> Person | None:
     if not _stands(request, PERSON):
         return None
-    return Person.objects.filter(pk=request.session[PERSON]["id"]).first()
+    return next(iter(Person.objects.filter(pk=request.session[PERSON]["id"])), None)
 
 
 def officer_of(request: HttpRequest) -> Officer | None:
@@ -55,7 +55,9 @@ def officer_of(request: HttpRequest) -> Officer | None:
     if not _stands(request, OFFICER):
         return None
     entry = request.session[OFFICER]
-    return working().filter(pk=entry["id"], epoch=entry["epoch"]).first()
+    officer = next(iter(Officer.objects.filter(pk=entry["id"])), None)
+    stays = officer is not None and officer.epoch == entry["epoch"] and may_come_in(officer)
+    return officer if stays else None
 
 
 def id_token(request: HttpRequest, person: Person) -> str:
