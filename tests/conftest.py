@@ -1,18 +1,13 @@
 """What every test may use: frozen time, an empty state directory of its own, both databases."""
 
-import os
-import tempfile
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-OUTER_STATE = Path(os.environ.get("EOK_STATE_DIR", Path(__file__).parents[1] / "var"))
-"""Where `./eok` keeps what it installed: node modules and built assets are borrowed from there."""
-_state = tempfile.mkdtemp(prefix="eok-test-")
-os.environ["EOK_STATE_DIR"] = _state
-os.environ.setdefault("EOK_PRODUCTION", "0")
+from tests.state import STATE
 
 WORKDAY = datetime.fromisoformat("2026-11-23T14:00:00+09:00")
 """A Monday afternoon: the office is open."""
@@ -32,3 +27,10 @@ def monday() -> Iterator[datetime]:
 
     with clock.freeze(WORKDAY):
         yield WORKDAY
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_left_behind() -> Iterator[None]:
+    """The run's state directory goes with the run."""
+    yield
+    shutil.rmtree(STATE, ignore_errors=True)

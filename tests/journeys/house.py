@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from eok.core.launch.ports import free_port
-from tests.conftest import OUTER_STATE
+from tests.state import OUTER
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 240
@@ -94,7 +94,7 @@ def running(folder: Path, *, clock: str) -> Iterator[House]:
 def borrow(folder: Path) -> None:
     """What was installed and built already is not made again for each house."""
     for name in BORROWED:
-        source = OUTER_STATE / name
+        source = OUTER / name
         if source.is_dir():
             shutil.copytree(source, folder / name, symlinks=True)
 

@@ -1,0 +1,16 @@
+"""A state directory of its own for each test run, set before anything reads the settings.
+
+Loaded by `-p tests.state` (pyproject.toml): pytest-django reads the settings before any conftest.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+OUTER = Path(os.environ.get("EOK_STATE_DIR", Path(__file__).parents[1] / "var"))
+"""Where `./eok` keeps what it installed: node modules and built assets are borrowed from there."""
+
+STATE = Path(tempfile.mkdtemp(prefix="eok-test-"))
+
+os.environ["EOK_STATE_DIR"] = str(STATE)
+os.environ.setdefault("EOK_PRODUCTION", "0")
