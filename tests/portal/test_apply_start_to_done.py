@@ -1,10 +1,10 @@
 """From 신청하기 to 신청했어요 without scripts, through the pages alone."""
 
 import pytest
-from tests.portal import walking
 
 from eok.applications.models import Application, Draft
 from eok.casework.models import Case
+from tests.portal import walking
 
 pytestmark = [pytest.mark.django_db(databases="__all__", transaction=True), pytest.mark.usefixtures("monday")]
 

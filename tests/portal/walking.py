@@ -9,15 +9,15 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
-from tests import affairs
 
 from eok.accounts import sessions
 from eok.accounts.models import Person, Signature
 from eok.applications.models import Draft
+from tests import affairs
 
 MAIL_ORDER = "mail-order-report"
 CLOSURE = "food-business-closure"
-HIDDEN = re.compile(r'<input type="hidden" name="(\w[\w-]*)" value="([^"]*)"')
+HIDDEN = re.compile(r'<input type="hidden" name="([\w.:-]+)" value="([^"]*)"')
 
 PAGES: Mapping[str, Mapping[str, Any]] = {
     "applicant": {
@@ -100,7 +100,9 @@ def filled(client: Client, **typed: Mapping[str, Any]) -> Draft:
 def ready(client: Client) -> Draft:
     """Everything is filled in, the office may look up what it needs."""
     draft = filled(client)
-    response = client.post(f"/drafts/{draft.pk}/papers/", {"mode-business-registration": "look_up", "do": "next"})
+    response = client.post(
+        f"/drafts/{draft.pk}/papers/", {"mode-business-registration": "look_up", "do": "next"}
+    )
     assert response["Location"].endswith("/review/"), response["Location"]
     return draft
 

@@ -15,9 +15,9 @@ from eok.accounts import queries as accounts
 from eok.applications import drafts, filing
 from eok.applications import queries as applications
 from eok.applications.models import Application, Draft
+from eok.casework import receipts
 from eok.casework.letters import letter
 from eok.casework.models import Case
-from eok.casework.receipts import facts_of
 from eok.catalogue.actions.pin import read_version
 from eok.catalogue.schema import Service
 from eok.core import clock
@@ -28,9 +28,9 @@ from eok.offices import queries as offices
 from eok.papers import fonts, typeset
 from eok.papers.typeset_form import FiledForm, filed_form
 from eok.papers.typeset_notice import notice
-from eok.papers.typeset_receipt import receipt
 
 PREVIEW = "※ 내기 전 미리 보기입니다. 아직 신청하지 않았습니다."
+UNSIGNED = "서명 전"
 PERIODS = {"days": "일", "weeks": "주", "months": "개월", "hours": "시간"}
 
 
@@ -53,17 +53,22 @@ def preview_form(draft: Draft) -> bytes:
     form = official.official_form(service, content.answers, content.modes, files)
     now = clock.now()
     sheet = _sheet(form, service, accounts.profile(draft.person).name, "", now, None)
-    plain = asdict(replace(sheet, hint=PREVIEW, signature="서명 전")) | {
-        "arrived_at": "",
-        "filed_on": "내는 날",
-    }
+    unsigned = replace(
+        sheet,
+        hint=PREVIEW,
+        signature=UNSIGNED,
+        consent=replace(sheet.consent, signed=UNSIGNED) if sheet.consent else None,
+    )
+    plain = asdict(unsigned) | {"arrived_at": "", "filed_on": "내는 날"}
     drawable: dict[str, Any] = json.loads(fonts.substituted(json.dumps(plain, ensure_ascii=False)))
     return typeset.render("papers/form", {**drawable, "foot": PREVIEW.removeprefix("※ ")}, made_at=now)
 
 
 def receipt_of(case: Case) -> bytes:
-    """접수증; before acceptance a confirmation of the filing, on the same sheet."""
-    return receipt(facts_of(case))
+    """접수증; before acceptance a confirmation that it was filed."""
+    if case.accepted_at is None:
+        return receipts.confirmation(case)
+    return receipts.acceptance_receipt(case, case.accepted_at)
 
 
 def decision_letter(case: Case) -> bytes:

@@ -11,6 +11,8 @@ from eok.offices.district import Department
 from eok.portal import filling
 from eok.portal.filling import PAPERS, REVIEW, SUBMIT, Writing
 
+Remains = tuple[str, tuple[str, ...]]
+"""Title and lines."""
 WORDS = {PAPERS: "서류", REVIEW: "확인", SUBMIT: "제출"}
 
 
@@ -26,12 +28,12 @@ class Frame:
     department: Department
     back: str
     """Address of the page before; empty on the first."""
-    remains: tuple[str, tuple[str, ...]]
-    """Title and lines of what is left."""
+    remains: Remains
+    """What is left."""
 
 
-def frame(current: Writing, place: str) -> Frame:
-    """place: id of a page, `papers`, `review` or `submit`."""
+def frame(current: Writing, place: str, remains: Remains | None = None) -> Frame:
+    """place: id of a page, `papers`, `review` or `submit`. remains: instead of the usual lines."""
     steps = _steps(current)
     now = steps.index(_step_of(current, place)) + 1
     return Frame(
@@ -42,7 +44,7 @@ def frame(current: Writing, place: str) -> Frame:
         kept_until=current.draft.expires_on,
         department=offices.department(current.service.office, on=filling.today()),
         back=filling.previous_stop(current, place),
-        remains=_remains(current, place),
+        remains=remains or _remains(current, place),
     )
 
 
@@ -65,7 +67,7 @@ def _address(current: Writing, step: str) -> str:
     return filling.address(current, next(key for key, word in WORDS.items() if word == step))
 
 
-def _remains(current: Writing, place: str) -> tuple[str, tuple[str, ...]]:
+def _remains(current: Writing, place: str) -> Remains:
     if place in WORDS:
         return f"{WORDS[place]} 단계", ()
     page = filling.page_of(current.service, place)

@@ -73,6 +73,19 @@ def cards(current: Writing, errors: Mapping[str, str] | None = None) -> list[Car
     return sorted(made, key=lambda card: card.place)
 
 
+def counted(shown: list[Card]) -> tuple[str, tuple[str, ...]]:
+    """서류 3개: how they stand, for the side."""
+    mine = [card for card in shown if card.place == MINE]
+    given = sum(1 for card in mine if card.files or card.mode == "by_post")
+    counts = (
+        ("준비한 것", given),
+        ("준비할 것", len(mine) - given),
+        ("구청이 확인", sum(1 for card in shown if card.place == OFFICE)),
+        ("해당 없음", sum(1 for card in shown if card.place == NONE)),
+    )
+    return f"서류 {len(shown)}개", tuple(f"{word} {count}개" for word, count in counts if count)
+
+
 def paper_of(current: Writing, paper_id: str) -> Paper:
     """Raises NotFoundError."""
     for paper in current.service.papers:
@@ -124,6 +137,8 @@ def _badge(place: int, mode: str, files: tuple[FileLine, ...], paper: Paper) -> 
         return "해당 없음", "gray", "minus-circle"
     if place == OFFICE:
         return "구청이 확인", "success", "check"
+    if not mode:
+        return "골라 주세요", "warning", "alert"
     if mode == "by_post":
         return "우편으로", "primary", "check"
     if files:

@@ -4,7 +4,7 @@ Answers go through the same engine as the form. A mended answer may call for que
 needed before; they are asked here too, because a part alone keeps the clock standing (민원처리법 §22①).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,7 +12,6 @@ from django.http import HttpRequest, QueryDict
 
 from eok.accounts.models import Person
 from eok.applications import drafts
-from eok.applications import queries as applications
 from eok.casework import grants, supplements
 from eok.casework.models import Case, Supplement
 from eok.casework.supplements import Wanted
@@ -41,8 +40,10 @@ class Supplying:
     wanted: tuple[Wanted, ...]
     """What the officer asked for, then what the mended answers call for."""
     person: Person
+    filed: Mapping[str, Any]
+    """Answers as filed and mended before."""
     answers: Mapping[str, Any]
-    """As filed and mended before, with what is given now laid over; also what is no answer yet."""
+    """With what is given now laid over; also what is no answer yet."""
     changed: Mapping[str, Any] = field(default_factory=dict)
     """Answers given now."""
     files: Mapping[str, tuple[Upload, ...]] = field(default_factory=dict)
@@ -66,28 +67,29 @@ def asked_of(case: Case, person: Person) -> Supplying | None:
     if row is None or case.state != "supplement":
         return None
     wanted = tuple(supplements.wanted(row, bytes(case.wrapped_key)))
-    return Supplying(case, grants.service_of(case), row, wanted, person, grants.answers_of(case))
+    filed = grants.answers_of(case)
+    return Supplying(case, grants.service_of(case), row, wanted, person, filed, filed)
 
 
 def take_in(asked: Supplying, request: HttpRequest, *, sending: bool) -> Supplying:
     """What was sent, understood. Files that are right are kept; nothing is filed yet."""
-    shown = request.POST.get(SHOWN, "").split()
-    asked = replace(
-        asked, wanted=(*asked.wanted, *(w for w in _more(asked, asked.answers) if key_of(w) in shown))
-    )
-    given, problems = _read(asked, request.POST)
-    later = replace(asked, answers={**asked.answers, **given}, changed=given)
-    more = tuple(_more(later, later.answers))
-    later = replace(later, wanted=(*later.wanted, *(w for w in more if w not in later.wanted)))
-    files = take_files([w.id for w in later.wanted if w.kind == "paper"], request, asked.person)
+    before = (*asked.wanted, *_opened_before(asked, request.POST))
+    given, problems = _read(replace(asked, wanted=before), request.POST)
+    wanted = _wanted_now(asked, {**asked.filed, **given})
+    files = take_files([w.id for w in wanted if w.kind == "paper"], request, asked.person)
     problems |= {f"paper:{paper_id}": text for paper_id, text in files.problems.items()}
     if sending:
-        problems |= {key: text for key, text in _lacking(asked, files.kept).items() if key not in problems}
+        problems = {**_lacking(before, files.kept), **problems}
+    keys = {key_of(w) for w in wanted}
+    problems = {key: text for key, text in problems.items() if key in keys}
     return replace(
-        later,
+        asked,
+        wanted=wanted,
+        answers={**asked.filed, **given},
+        changed={name: value for name, value in given.items() if f"question:{name}" in keys},
         files=files.kept,
         problems=problems,
-        opened=len(later.wanted) > len(asked.wanted),
+        opened=bool(keys - {key_of(w) for w in before}),
         note=request.POST.get("note", "").strip()[:LONGEST_NOTE],
         status=max(files.status, 422) if problems else 200,
     )
@@ -108,26 +110,35 @@ def _read(asked: Supplying, posted: QueryDict) -> tuple[dict[str, Any], dict[str
     return given, problems
 
 
-def _more(asked: Supplying, answers: Mapping[str, Any]) -> Iterator[Wanted]:
-    """What these answers call for and nobody has given yet."""
-    there = {key_of(w) for w in asked.wanted}
-    for question in evaluate.asked(asked.service, answers):
-        if question.required and answers.get(question.id) is None and f"question:{question.id}" not in there:
+def _opened_before(asked: Supplying, posted: QueryDict) -> Iterator[Wanted]:
+    """What stood on the page that was sent beyond the demand; never an answer that was filed already."""
+    shown = set(posted.get(SHOWN, "").split()) - {key_of(w) for w in asked.wanted}
+    return (w for w in _never_given(asked) if key_of(w) in shown)
+
+
+def _wanted_now(asked: Supplying, answers: Mapping[str, Any]) -> tuple[Wanted, ...]:
+    """The demand, and what these answers call for that nobody has given yet."""
+    called = {f"question:{q.id}" for q in evaluate.asked(asked.service, answers) if q.required}
+    states = evaluate.papers_needed(asked.service, answers)
+    called |= {
+        f"paper:{s.paper.id}" for s in states if s.needed and not s.paper.optional and "upload" in s.modes
+    }
+    called -= {key_of(w) for w in asked.wanted}
+    return (*asked.wanted, *(w for w in _never_given(asked) if key_of(w) in called))
+
+
+def _never_given(asked: Supplying) -> Iterator[Wanted]:
+    """Questions without an answer and papers that were no part of the filing."""
+    for question in asked.service.form.questions():
+        if asked.filed.get(question.id) is None:
             yield Wanted("question", question.id, question.label.ko, MORE)
-    filed = drafts.read_filed(asked.case.application)
-    have = {row.paper_id for row in applications.filed_papers(asked.case.application)}
-    for state in evaluate.papers_needed(asked.service, answers, filed.modes):
-        new = state.needed and state.paper.id not in filed.modes and state.paper.id not in have
-        if (
-            new
-            and "upload" in state.modes
-            and not state.paper.optional
-            and f"paper:{state.paper.id}" not in there
-        ):
-            yield Wanted("paper", state.paper.id, state.paper.name.ko, MORE)
+    modes = drafts.read_filed(asked.case.application).modes
+    for paper in asked.service.papers:
+        if paper.id not in modes:
+            yield Wanted("paper", paper.id, paper.name.ko, MORE)
 
 
-def _lacking(asked: Supplying, files: Mapping[str, tuple[Upload, ...]]) -> dict[str, str]:
+def _lacking(shown: Iterable[Wanted], files: Mapping[str, tuple[Upload, ...]]) -> dict[str, str]:
     """Papers that stood on the page and got no file."""
-    papers = (w for w in asked.wanted if w.kind == "paper" and not files.get(w.id))
+    papers = (w for w in shown if w.kind == "paper" and not files.get(w.id))
     return {key_of(w): f"{w.label}: 파일을 올려 주세요." for w in papers}

@@ -28,12 +28,14 @@ from eok.papers.actions.store import store
 from eok.portal import filling, paper_cards
 from eok.portal.filling import PAPERS, Writing
 from eok.portal.filling_frame import frame
+from eok.portal.many_files import takes_files
 from eok.portal.signed_out import keeps_what_was_typed
 from eok.portal.who import person_of
 
 NO_CERTIFICATE = "아직 나온 문서가 없습니다. 처리가 끝나면 여기에서 받습니다. 진행을 확인해 주세요."
 
 
+@takes_files
 @require_http_methods(["GET", "POST"])
 @keeps_what_was_typed
 @open_to(Who.RESIDENT)
@@ -55,6 +57,7 @@ def papers(request: HttpRequest, current: Writing) -> HttpResponse:
     return redirect(_onward(later, do))
 
 
+@takes_files
 @require_POST
 @keeps_what_was_typed
 @open_to(Who.RESIDENT)
@@ -124,16 +127,15 @@ def certificate_print(request: HttpRequest, case_id: str) -> HttpResponse:
 
 def _page(request: HttpRequest, current: Writing, errors: dict[str, EokError]) -> HttpResponse:
     """errors: by paper id."""
-    said = {paper_id: error.message for paper_id, error in errors.items()}
+    shown = paper_cards.cards(current, {paper_id: error.message for paper_id, error in errors.items()})
     context = {
         "service": current.service,
         "draft": current.draft,
-        "frame": frame(current, PAPERS),
-        "cards": paper_cards.cards(current, said),
+        "frame": frame(current, PAPERS, paper_cards.counted(shown)),
+        "cards": shown,
     }
-    return render(
-        request, "portal/papers.html", context, status=max((e.status for e in errors.values()), default=200)
-    )
+    status = max((error.status for error in errors.values()), default=200)
+    return render(request, "portal/papers.html", context, status=status)
 
 
 def _onward(current: Writing, do: str) -> str:

@@ -1,0 +1,65 @@
+"""The session ends while somebody writes: nothing that was sent is thrown away."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from eok.applications import drafts
+from eok.applications.models import Draft
+from tests.portal import walking
+
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.usefixtures("monday")]
+
+
+def test_a_page_that_was_sent_waits_until_one_is_back() -> None:
+    client, person = walking.signed_in()
+    draft = walking.begun(client)
+    url = walking.page_url(draft, "business")
+    typed = {**walking.hidden(client.get(url)), **walking.PAGES["business"], "do": "next"}
+    walking.leave(client)
+
+    told = client.post(url, typed)
+    walking.come_in(client, person)
+    again = client.post(url, {**walking.hidden(told), "do": "next"})
+
+    assert told.status_code == 401
+    assert "방금 적은 것은 이 화면에 그대로 있어요" in walking.text(told)
+    assert f"/accounts/sign-in/?next=%2Fdrafts%2F{draft.pk}%2Fpages%2Fbusiness%2F" in walking.text(told)
+    assert again.status_code == 302
+    assert drafts.read(Draft.objects.get(pk=draft.pk)).answers["trade_name"] == "하늘상점"
+
+
+def test_a_script_that_saves_is_told_until_when_all_is_kept() -> None:
+    client, _ = walking.signed_in()
+    draft = walking.begun(client)
+    url = walking.page_url(draft, "business")
+    typed = {**walking.hidden(client.get(url)), "trade_name": "하늘"}
+    walking.leave(client)
+
+    told = client.post(f"{url}save/", typed)
+
+    assert told.status_code == 401
+    assert "마지막으로 저장한 것까지 남아 있어요" in walking.text(told) and "<html" not in walking.text(told)
+    assert f"next=%2Fdrafts%2F{draft.pk}%2Fpages%2Fbusiness%2F" in walking.text(told)
+
+
+def test_files_must_be_chosen_again_and_are_named() -> None:
+    client, _ = walking.signed_in()
+    draft = walking.filled(client)
+    walking.leave(client)
+    file = SimpleUploadedFile("확인증.pdf", b"%PDF-1.4")
+
+    told = client.post(f"/drafts/{draft.pk}/papers/", {"file-business-registration": file, "do": "next"})
+
+    assert told.status_code == 401
+    assert "파일은 다시 골라야 해요" in walking.text(told) and "확인증.pdf" in walking.text(told)
+
+
+def test_the_draft_is_there_in_another_browser() -> None:
+    client, person = walking.signed_in()
+    draft = walking.begun(client)
+    walking.sent(client, draft, "applicant")
+    elsewhere, _ = walking.signed_in(person)
+
+    opened = elsewhere.get(f"/drafts/{draft.pk}/")
+
+    assert opened["Location"] == walking.page_url(draft, "business")

@@ -1,0 +1,74 @@
+"""The same draft on two devices: neither overwrites the other unseen, and a page is no other device to itself."""
+
+import pytest
+
+from eok.applications import drafts
+from eok.applications.models import Draft
+from tests.portal import walking
+
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.usefixtures("monday")]
+
+
+def trade_name(draft: Draft) -> object:
+    return drafts.read(Draft.objects.get(pk=draft.pk)).answers.get("trade_name")
+
+
+def test_the_slower_device_is_told_and_keeps_what_was_typed() -> None:
+    phone, person = walking.signed_in()
+    desk, _ = walking.signed_in(person)
+    draft = walking.begun(phone)
+    url = walking.page_url(draft, "business")
+    on_phone, on_desk = (walking.hidden(one.get(url)) for one in (phone, desk))
+    desk.post(url, {**on_desk, **walking.PAGES["business"], "trade_name": "책상상점", "do": "next"})
+
+    told = phone.post(url, {**on_phone, **walking.PAGES["business"], "trade_name": "전화상점", "do": "next"})
+
+    page = walking.text(told)
+    assert told.status_code == 409
+    assert "다른 기기나 창에서 이 신청을 먼저 고쳤습니다" in page
+    assert "책상상점" in page and 'value="전화상점"' in page
+    assert trade_name(draft) == "책상상점"
+
+
+def test_sending_it_again_is_meant() -> None:
+    phone, person = walking.signed_in()
+    desk, _ = walking.signed_in(person)
+    draft = walking.begun(phone)
+    url = walking.page_url(draft, "business")
+    on_phone = walking.hidden(phone.get(url))
+    walking.sent(desk, draft, "business", trade_name="책상상점")
+    mine = {**walking.PAGES["business"], "trade_name": "전화상점", "do": "next"}
+
+    told = phone.post(url, {**on_phone, **mine})
+    again = phone.post(url, {**walking.hidden(told), **mine})
+
+    assert again.status_code == 302
+    assert trade_name(draft) == "전화상점"
+
+
+def test_saving_while_typing_is_no_other_device() -> None:
+    client, _ = walking.signed_in()
+    draft = walking.begun(client)
+    url = walking.page_url(draft, "business")
+    drawn = walking.hidden(client.get(url))
+    for typed in ("하", "하늘", "하늘상"):
+        assert client.post(f"{url}save/", {**drawn, "trade_name": typed}).status_code == 200
+
+    sent = client.post(url, {**drawn, **walking.PAGES["business"], "do": "next"})
+
+    assert sent.status_code == 302
+    assert trade_name(draft) == "하늘상점"
+
+
+def test_saving_while_typing_does_not_overwrite_the_other_device() -> None:
+    phone, person = walking.signed_in()
+    desk, _ = walking.signed_in(person)
+    draft = walking.begun(phone)
+    url = walking.page_url(draft, "business")
+    on_phone = walking.hidden(phone.get(url))
+    walking.sent(desk, draft, "business", trade_name="책상상점")
+
+    saved = phone.post(f"{url}save/", {**on_phone, "trade_name": "전화상점"})
+
+    assert saved.status_code == 409
+    assert trade_name(draft) == "책상상점"
