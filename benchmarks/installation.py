@@ -18,7 +18,7 @@ from eok.core.launch.places import ROOT
 from eok.core.launch.ports import free_port
 
 LOOPBACK = "127.0.0.1"
-PATIENCE_SECONDS = 150
+PATIENCE_SECONDS = 300
 GLANCE_SECONDS = 0.02
 
 
@@ -52,6 +52,19 @@ class Installation:
     def worker(self) -> list[int]:
         """The outbox's worker."""
         return processes.named(self.pids(), "eok.run worker")
+
+    @contextmanager
+    def without_worker(self) -> Iterator[None]:
+        """The worker stands still; it starts a moment after the house has opened."""
+        deadline = monotonic() + PATIENCE_SECONDS
+        while not self.worker() and monotonic() < deadline:
+            sleep(GLANCE_SECONDS)
+        (worker,) = self.worker()
+        os.kill(worker, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(worker, signal.SIGCONT)
 
     def simulator(self, name: str) -> list[int]:
         return processes.named(self.pids(), f"simulators.{name}")
@@ -92,7 +105,8 @@ def installation(
         )  # fmt: skip
     house = Installation(folder, port, chosen, process)
     try:
-        _await(house)
+        if not answers(house.url, "/readyz", process):
+            raise StartError(_last_words(folder))
         house.seconds_to_open = monotonic() - began
         yield house
     finally:
@@ -114,16 +128,21 @@ def move_clock(folder: Path, seconds: int) -> None:
     draft.replace(clock)
 
 
-def _await(house: Installation) -> None:
+def answers(url: str, path: str, process: "subprocess.Popen[bytes]") -> bool:
+    """Waits until it answers well (True), ends, or patience does."""
     deadline = monotonic() + PATIENCE_SECONDS
-    with Client(house.url, seconds=2) as client:
-        while monotonic() < deadline and house.process.poll() is None:
+    with Client(url, seconds=5) as client:
+        while monotonic() < deadline and process.poll() is None:
             try:
-                if client.get("/readyz").status == 200:
-                    return
+                if client.get(path).status < 400:
+                    return True
             except (OSError, ConnectionLostError):
                 sleep(GLANCE_SECONDS)
-    raise StartError((house.folder / "start.log").read_text(encoding="utf-8", errors="replace")[-3000:])
+    return False
+
+
+def _last_words(folder: Path) -> str:
+    return (folder / "start.log").read_text(encoding="utf-8", errors="replace")[-3000:]
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -1,0 +1,5 @@
+"""Its own addresses."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("helpdesk.urls"))]
