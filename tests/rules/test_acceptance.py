@@ -1,9 +1,9 @@
 """Acceptance: within 8 working hours of arrival; the period runs from it (민원처리법 §17①, 시행령 §6⑧)."""
 
 import pytest
-from tests.rules.given import days, happened, reading, told
 
 from eok.rules.clock import Policy
+from tests.rules.given import days, happened, reading, told
 
 ARRIVALS = [
     ("2026-11-23 17:30", "2026-11-23 17:30", "2026-11-24 17:30"),

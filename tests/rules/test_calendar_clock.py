@@ -1,9 +1,9 @@
 """Weeks, months and years go by the calendar, the first day included (민원처리법 §19③, 민법 §§159–161)."""
 
 import pytest
-from tests.rules.given import due, months, weeks
 
 from eok.rules.periods import Period
+from tests.rules.given import due, months, weeks
 
 CASES = [
     (weeks(1), "2026-11-23 10:00", "2026-11-30", "last day a Sunday: 민법 §161"),

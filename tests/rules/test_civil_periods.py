@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from tests.rules.given import CALENDAR, at, days, months, told, weeks
 
 from eok.rules.clock import read_civil
 from eok.rules.periods import Period, civil_due, latest_before, remind_before
+from tests.rules.given import CALENDAR, at, days, months, told, weeks
 
 CASES = [
     (days(60), date(2026, 11, 23), date(2027, 1, 22), "민원처리법 §35①"),

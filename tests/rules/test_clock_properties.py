@@ -5,11 +5,11 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.given import CALENDAR, IMMEDIATE, days, hours, months, weeks
 
 from eok.rules.calendar import SEOUL, add_working, snap, working_minutes
 from eok.rules.clock import ClockEvent, ClockReading, Policy, read
 from eok.rules.periods import Mode, Period, civil_due
+from tests.rules.given import CALENDAR, IMMEDIATE, days, hours, months, weeks
 
 FIRST = datetime(2024, 1, 2, 8, 0, tzinfo=SEOUL)
 CAUSES = ["hearing", "inspection", "field_inquiry", "representatives", "outage"]

@@ -1,6 +1,7 @@
 """A decision, a withdrawal or a return ends the clock for good (민원처리법 §22②, §27①; 시행령 §25①)."""
 
 import pytest
+
 from tests.rules.given import days, happened, reading
 
 

@@ -1,9 +1,9 @@
 """Periods of six days and more are counted in days, the first one included (민원처리법 §19②)."""
 
 import pytest
-from tests.rules.given import days, due
 
 from eok.rules.periods import Mode
+from tests.rules.given import days, due
 
 CASES = [
     (6, "2026-11-20 17:59", "2026-11-27", "a minute before closing is still day one"),

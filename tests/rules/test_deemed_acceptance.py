@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.rules.given import days, reading
 
 from eok.rules.periods import Period
+from tests.rules.given import days, reading
 
 CASES = [  # 식품위생법 §37⑫⑬, 고압가스법 §4③④, 옥외광고물법 §3⑧⑩
     (days(3), "2026-11-23 10:00", date(2026, 11, 27), "due Thursday, deemed Friday"),

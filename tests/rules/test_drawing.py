@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from tests.rules.given import CALENDAR, Event, at, days, happened, months, told
-
 from eok.rules.clock import ClockReading, read
 from eok.rules.periods import Period
+from tests.rules.given import CALENDAR, Event, at, days, happened, months, told
 
 SUPPLEMENT: list[Event] = [
     ("2026-11-19 09:40", "supplement_requested"),

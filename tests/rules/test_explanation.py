@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.rules.given import CALENDAR, IMMEDIATE, at, days, happened, months, reading, weeks
-
 from eok.rules.clock import ClockReading, Policy, read, read_civil
+from tests.rules.given import CALENDAR, IMMEDIATE, at, days, happened, hours, months, reading, weeks
 
 SUPPLEMENT = [("2026-11-19 09:40", "supplement_requested"), ("2026-11-23 14:00", "supplement_received")]
 
@@ -18,7 +17,7 @@ def test_a_supplement_in_an_hours_clock() -> None:
     told = reading(days(3), "2026-11-18 10:12", happened(*SUPPLEMENT))
 
     assert sum_of(told) == [
-        ("처리 기간", "3일은 접수한 때부터 근무시간으로 세요.", "민원처리법 §19①", "24시간"),
+        ("처리 기간", "3일은 근무시간 24시간이에요. 접수한 때부터 세요.", "민원처리법 §19①", "24시간"),
         (
             "11월 18일(수)",
             "10시 12분에 접수해서 18시까지 세요. 점심시간은 빼요.",
@@ -35,6 +34,12 @@ def test_a_supplement_in_an_hours_clock() -> None:
         ("11월 26일(목)", "9시부터 10시 12분까지 세요.", "지방공무원 복무규정 §2②", "1시간 12분"),
         ("기한", "11월 26일(목) 10시 12분까지", "민원처리법 §19①", "24시간"),
     ]
+
+
+def test_a_period_in_hours() -> None:
+    told = reading(hours(4), "2026-11-24 11:00")
+
+    assert sum_of(told)[0] == ("처리 기간", "근무 4시간은 접수한 때부터 세요.", "민원처리법 §19①", "4시간")
 
 
 def test_rest_days_inside_whole_days_are_named_in_their_line() -> None:
@@ -269,10 +274,10 @@ def test_a_year_without_known_holidays_is_said_to_be_open() -> None:
 def test_a_local_rest_day_is_named() -> None:
     rests = replace(CALENDAR, local_closed={date(2026, 11, 24): "구민의 날"})
 
-    hours = read(days(1), at("2026-11-23 14:00"), (), rests)
+    in_hours = read(days(1), at("2026-11-23 14:00"), (), rests)
     counted = read(days(6), at("2026-11-23 14:00"), (), rests)
 
-    assert hours.explanation[2].text == "쉬는 날이에요: 구민의 날."
+    assert in_hours.explanation[2].text == "쉬는 날이에요: 구민의 날."
     assert counted.due_date == date(2026, 11, 30)  # reading R12: days count it
 
 

@@ -1,9 +1,9 @@
 """Extending the period: by at most its own length, once, and once more with consent (민원처리법 시행령 §21①)."""
 
 import pytest
-from tests.rules.given import IMMEDIATE, Event, days, due, months, weeks
 
 from eok.rules.periods import Period
+from tests.rules.given import IMMEDIATE, Event, days, due, months, weeks
 
 CASES = [
     (days(3), "2026-11-23 11:00", [days(2)], "2026-11-30 11:00", "two days are 16 working hours"),

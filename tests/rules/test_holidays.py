@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.rules.given import CLOSED
 
 from eok.rules.holidays import Facts, Holiday, holidays
+from tests.rules.given import CLOSED
 
 DATA = Path(__file__).parents[2] / "data" / "calendar"
 YEARS = (2024, 2025, 2026, 2027, 2028)

@@ -1,9 +1,9 @@
 """Immediate affairs and periods of up to five days are counted in working hours (민원처리법 §19①)."""
 
 import pytest
-from tests.rules.given import IMMEDIATE, days, due, hours
 
 from eok.rules.periods import Period
+from tests.rules.given import IMMEDIATE, days, due, hours
 
 IMMEDIATE_CASES = [  # 민원처리법 시행령 §19: 3근무시간
     ("2026-11-23 09:00", "2026-11-23 12:00", "a morning"),

@@ -4,9 +4,9 @@ from datetime import date
 from itertools import islice
 
 import pytest
-from tests.rules.given import CALENDAR, at, told
 
 from eok.rules.limits import Limit, progress_notices
+from tests.rules.given import CALENDAR, at, told
 
 CASES = [
     (Limit.ACCEPT, "2026-11-28 11:00", "2026-11-30 18:00"),

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from tests.rules.given import CALENDAR, at, days, due, happened, hours, reading, told
 
 from eok.rules.clock import read
 from eok.rules.periods import Period
+from tests.rules.given import CALENDAR, at, days, due, happened, hours, reading, told
 
 CASES = [
     (days(15), "2026-11-23 10:00", "hearing", "2026-11-25 10:00", "2026-12-02 10:00", "2026-12-18"),

@@ -1,10 +1,10 @@
 """What goes on now, seen from each way of counting: from where nothing counts (행정절차법 시행령 §11)."""
 
 import pytest
-from tests.rules.given import Event, days, due, happened, reading
 
 from eok.rules.clock import Policy
 from eok.rules.periods import Period
+from tests.rules.given import Event, days, due, happened, reading
 
 HALTS = [
     (days(3), "supplement_requested", "2026-11-24 11:00", Policy(), 7 * 60),

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from tests.rules.given import IMMEDIATE, at, days, hours, months, weeks
 
 from eok.rules.periods import Period
 from eok.rules.words import clock_ko, day_ko, duration, names_ko, span_ko
+from tests.rules.given import IMMEDIATE, at, days, hours, months, weeks
 
 LABELS = [
     (IMMEDIATE, "즉시", "즉시(근무 3시간)"),

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.rules.given import CALENDAR
 
 from eok.rules.clock import ClockEvent, ClockReading, Policy, read, read_civil
 from eok.rules.periods import Period
+from tests.rules.given import CALENDAR
 
 FILE = Path(__file__).parents[3] / "shared" / "reference" / "clock_cases.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()] if FILE.exists() else []

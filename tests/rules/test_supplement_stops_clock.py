@@ -4,10 +4,10 @@ Law: 민원처리법 시행령 §20 1호; 행정절차법 시행령 §11 1호. `
 """
 
 import pytest
-from tests.rules.given import IMMEDIATE, days, due, happened, months, reading, told, weeks
 
 from eok.rules.clock import Policy
 from eok.rules.periods import Period
+from tests.rules.given import IMMEDIATE, days, due, happened, months, reading, told, weeks
 
 CASES = [
     (

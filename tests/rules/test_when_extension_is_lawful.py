@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.rules.given import CALENDAR, IMMEDIATE, at, days, hours, months, weeks
 
 from eok.rules.clock import ClockEvent, read
 from eok.rules.extensions import GROUNDS, Extending, Refused, why_not
 from eok.rules.periods import Period, PeriodError
+from tests.rules.given import CALENDAR, IMMEDIATE, at, days, hours, months, weeks
 
 ASKED = Extending(days(3), "cooperation", earlier=0, consented=False, at=at("2026-11-24 10:00"))
 DUE = at("2026-11-26 10:00")

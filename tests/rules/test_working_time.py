@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, time
 
 import pytest
-from tests.rules.given import CALENDAR, at, days, hours, told
 
 from eok.rules.calendar import add_working, snap, working_minutes
 from eok.rules.clock import read
+from tests.rules.given import CALENDAR, at, days, hours, told
 
 EARLY_LUNCH = replace(CALENDAR, usual_slots=((time(9), time(11, 30)), (time(12, 30), time(18))))
 LATE_OPENING = replace(

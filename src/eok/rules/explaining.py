@@ -107,8 +107,10 @@ def unknown(due: date, calendar: Calendar) -> list[Line]:
 def _length_text(period: Period) -> str:
     if period.unit == "immediate":
         return f"즉시는 근무 {IMMEDIATE_MINUTES // 60}시간 안이에요."
+    if period.unit == "hours":
+        return f"{period.words}은 접수한 때부터 세요."
     if period.mode is Mode.HOURS:
-        return f"{period.words}은 접수한 때부터 근무시간으로 세요."
+        return f"{period.words}은 근무시간 {duration(period.minutes)}이에요. 접수한 때부터 세요."
     if period.mode is Mode.DAYS:
         return f"{period.words}은 접수한 날부터 토요일과 공휴일을 빼고 세요."
     return f"{period.words} 기간은 접수한 날부터 달력대로 세요."
