@@ -12,10 +12,10 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from tests.krds.places import STATE
 
 from eok.krds import assets
 from eok.krds.static_files import serve_static
+from tests.krds.places import STATE
 
 MIDDLEWARE = [
     "eok.krds.middleware.security_headers",

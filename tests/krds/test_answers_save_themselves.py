@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect
+
 from tests.krds import pages_to_try
 
 pytestmark = pytest.mark.browser

@@ -10,9 +10,9 @@ from pathlib import Path
 import brotli
 import pytest
 from django.test import override_settings
-from tests.krds.places import STATE
 
 from eok.krds import assets, scripts, sprite
+from tests.krds.places import STATE
 
 
 @pytest.fixture(scope="module")

@@ -77,7 +77,9 @@ def request_guard(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if "\x00" in request.get_full_path() or "\x00" in request.path:
-            return error_page(request, NotFoundError("주소가 올바르지 않습니다. 첫 화면에서 다시 찾아 주세요."))
+            return error_page(
+                request, NotFoundError("주소가 올바르지 않습니다. 첫 화면에서 다시 찾아 주세요.")
+            )
         if _length(request) > MAX_BODY:
             return error_page(request, too_large())
         return get_response(request)
@@ -138,7 +140,9 @@ def _translate(exception: Exception) -> EokError | None:
     if isinstance(exception, Http404):
         return NotFoundError(NOWHERE)
     if isinstance(exception, TooManyFilesSent):
-        return InvalidError("파일은 한 번에 20개까지 올릴 수 있습니다. 아무것도 저장하지 않았습니다. 나누어 올려 주세요.")
+        return InvalidError(
+            "파일은 한 번에 20개까지 올릴 수 있습니다. 아무것도 저장하지 않았습니다. 나누어 올려 주세요."
+        )
     if isinstance(exception, RequestDataTooBig):
         return too_large()
     if isinstance(exception, SuspiciousOperation):
