@@ -5,3 +5,9 @@ class ApplicationsConfig(AppConfig):
     name = "eok.applications"
     label = "applications"
     verbose_name = "신청"
+
+    def ready(self) -> None:
+        from eok.applications.actions import discard
+        from eok.core import outbox
+
+        outbox.every(discard.EXPIRE_JOB, discard.EXPIRE_SECONDS)

@@ -4,6 +4,7 @@ from collections import Counter
 
 from eok.accounts import queries as accounts
 from eok.accounts.models import Officer
+from eok.casework import lifecycle
 from eok.casework.models import Case
 from eok.core import clock
 
@@ -14,7 +15,6 @@ def officer_for(case: Case) -> Officer | None:
     candidates = accounts.officers_of(case.department, service_id=case.service_id, on=on)
     if not candidates:
         return None
-    open_states = ("accepted", "supplement", "proposed")
-    rows = Case.objects.filter(officer__in=candidates, state__in=open_states)
+    rows = Case.objects.filter(officer__in=candidates, state__in=lifecycle.IN_PERIOD)
     load = Counter(rows.values_list("officer_id", flat=True))
     return min(candidates, key=lambda officer: (load[officer.pk], officer.pk))

@@ -44,13 +44,15 @@ class State:
     """wait, work, turn (the resident's), good, bad, done"""
     open: bool = True
     """Is anything still to come?"""
+    in_period: bool = False
+    """Does the office still owe a decision, so that the processing period counts?"""
 
 
 STATES: dict[str, State] = {
     "filed": State("접수 전", "신청했어요", "wait"),
-    "accepted": State("처리 중", "담당자가 보고 있어요", "work"),
-    "supplement": State("보완 기다림", "서류를 기다리고 있어요", "turn"),
-    "proposed": State("결재 기다림", "결재를 기다리고 있어요", "work"),
+    "accepted": State("처리 중", "담당자가 보고 있어요", "work", in_period=True),
+    "supplement": State("보완 기다림", "서류를 기다리고 있어요", "turn", in_period=True),
+    "proposed": State("결재 기다림", "결재를 기다리고 있어요", "work", in_period=True),
     "granted": State("수리", "신고를 받아들였어요", "good"),
     "awaiting_tax": State("등록면허세 기다림", "등록면허세를 내 주세요", "turn"),
     "issuing": State("발급 중", "신고증을 만들고 있어요", "work"),
@@ -60,7 +62,7 @@ STATES: dict[str, State] = {
     "withdrawn": State("취하", "신청을 거두어들였어요", "done", open=False),
 }
 
-IN_PERIOD = ("accepted", "supplement", "proposed")
+IN_PERIOD = tuple(key for key, state in STATES.items() if state.in_period)
 """States in which the office still owes a decision."""
 
 

@@ -25,7 +25,7 @@ MARK = "X-Eok-Keep"
 """Set by a view that may be kept: `version` or `minute`; never leaves the house."""
 PARAMETERS = frozenset({"q", "page", "sector", "event", "action", "online"})
 DISPLAY_COOKIE = "eok_display"
-SESSION_COOKIES = ("eok_session", "eok_csrf")
+SESSION_COOKIE = "eok_session"
 MAX_BYTES = 48 * 1024 * 1024
 MAX_KEY = 300
 
@@ -69,7 +69,7 @@ class PageCache:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("HTTP_HX_REQUEST"):
             return None
         cookies = environ.get("HTTP_COOKIE", "")
-        if any(name in cookies for name in SESSION_COOKIES):
+        if SESSION_COOKIE in cookies:
             return None
         query = parse_qsl(environ.get("QUERY_STRING", ""), keep_blank_values=True)
         if any(name not in PARAMETERS for name, _ in query):

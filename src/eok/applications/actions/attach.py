@@ -9,6 +9,7 @@ from eok.applications.models import DraftPaper
 from eok.catalogue.schema import Paper
 from eok.core.errors import InvalidError
 from eok.core.keyed import Key
+from eok.papers.actions.drop import drop
 from eok.papers.models import Upload
 
 
@@ -25,12 +26,11 @@ def attach(*, draft_id: Key, paper: Paper, upload: Upload, by: Person) -> DraftP
 
 
 @transaction.atomic
-def detach(*, draft_id: Key, upload_id: Key, by: Person) -> Upload:
-    """Take a file out of the draft; returns the upload, which nobody refers to any more."""
+def detach(*, draft_id: Key, upload_id: Key, by: Person) -> None:
+    """Take a file out of the draft; nobody refers to it any more, so it goes."""
     draft = locked_draft(draft_id, by)
     row = DraftPaper.objects.select_related("upload").filter(draft=draft, upload_id=upload_id).first()
     if row is None:
         raise DraftNotFoundError
-    upload = row.upload
     row.delete()
-    return upload
+    drop([row.upload])

@@ -5,6 +5,7 @@ from django.db import transaction
 from eok.accounts import queries as accounts
 from eok.accounts.models import Person, Signature
 from eok.applications import drafts, filing
+from eok.applications.actions.discard import remove
 from eok.applications.actions.save import locked_draft
 from eok.applications.drafts import FiledContent
 from eok.applications.errors import IncompleteError, NotSignedError
@@ -34,7 +35,7 @@ def file(*, draft_id: Key, signature: Signature, by: Person) -> Application:
         raise NotSignedError
     application = _application(draft, ready, signature, by)
     _move_papers(draft, application, ready)
-    draft.delete()
+    remove([draft])
     events.publish(ApplicationFiled(str(application.pk), application.filed_at))
     return application
 
