@@ -43,7 +43,9 @@ MAIL_ORDER = {
     "sales_methods": ["internet"], "goods": ["fashion"], "domain_state": "have", "domain": "haneul-shop.example",
     "host_server_state": "later", "prepaid": False,
 }  # fmt: skip
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+)
 PDF += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 _numbers = itertools.count(1)

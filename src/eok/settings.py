@@ -112,7 +112,11 @@ MIDDLEWARE = [
 ]
 
 TEMPLATES = [
-    {"BACKEND": "django.template.backends.jinja2.Jinja2", "OPTIONS": {"environment": "eok.krds.jinja.environment"}, "APP_DIRS": False},
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "OPTIONS": {"environment": "eok.krds.jinja.environment"},
+        "APP_DIRS": False,
+    },
 ]
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

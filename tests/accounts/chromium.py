@@ -11,11 +11,11 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import Settings
-from tests.krds.places import STATE
-from tests.simulators.process import Running
 
 from eok.krds import assets
 from eok.krds.static_files import serve_static
+from tests.krds.places import STATE
+from tests.simulators.process import Running
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "axe.run(document, {runOnly: %s}).then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes[0].html])))"

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from pytest_django import Settings
-from tests.accounts.officers import made
-from tests.simulators.fixtures import _identity_process, identity  # noqa: F401
-from tests.simulators.process import SECRET, Running
 
 from eok.accounts.models import Officer
 from eok.linkage import registry
+from tests.accounts.officers import made
+from tests.simulators.fixtures import _identity_process, identity  # noqa: F401
+from tests.simulators.process import SECRET, Running
 
 WHO_IS_THERE = "eok.accounts.middleware.who_is_there"
 

@@ -1,12 +1,12 @@
 """Officers made for a test, and how they come in."""
 
 from django.test import Client
-from tests.accounts.response import Response
 
 from eok.accounts import machine_time, passwords, second_factor
 from eok.accounts.actions.invite import NewOfficer, create
 from eok.accounts.models import Officer
 from eok.accounts.roles import Role
+from tests.accounts.response import Response
 
 PASSWORD = "바람 우산 기차 달력 둘"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"

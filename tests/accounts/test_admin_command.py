@@ -8,10 +8,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 from pytest_django import Settings
-from tests.accounts.officers import came_in
 
 from eok.accounts.models import Grant, Officer
 from eok.accounts.roles import Role
+from tests.accounts.officers import came_in
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 

@@ -3,12 +3,12 @@
 import pytest
 from django.test import Client
 from pytest_django import Settings
+
+from eok.accounts.models import Person, SignInRecord
 from tests.accounts.walk import CALLBACK, came_back, sent_away, signed_in
 from tests.simulators.process import Running
 from tests.simulators.walk import came_back as answered
 from tests.simulators.walk import chosen, opened, pressed
-
-from eok.accounts.models import Person, SignInRecord
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.accounts.chromium import browser, faults, page, portal  # noqa: F401
-from tests.accounts.officers import PASSWORD, code
 
 from eok.accounts import demo, machine_time, second_factor, throttle
 from eok.accounts.actions import invite
 from eok.accounts.actions.set_up import open_link, secret_of
 from eok.accounts.models import Officer, Throttle
+from tests.accounts.chromium import browser, faults, page, portal  # noqa: F401
+from tests.accounts.officers import PASSWORD, code
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases="__all__", transaction=True)]
 

@@ -6,12 +6,12 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
+
+from eok.accounts.models import Officer
 from tests.accounts.officers import PASSWORD, SECRET, came_in, give_password
 from tests.accounts.walk import CALLBACK, sent_away, signed_in
 from tests.simulators.process import Running
 from tests.simulators.walk import chosen
-
-from eok.accounts.models import Officer
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 

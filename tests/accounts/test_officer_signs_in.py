@@ -3,9 +3,9 @@
 import pytest
 from django.test import Client
 from pytest_django import Settings
-from tests.accounts.officers import PASSWORD, came_in, code, give_code, give_password, made
 
 from eok.accounts.models import Officer, SignInRecord
+from tests.accounts.officers import PASSWORD, came_in, code, give_code, give_password, made
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.test import Client
 from pytest_django import Settings
-from tests.accounts.walk import SIGN_IN, came_back, sent_away, signed_in
-from tests.simulators.process import Running
-from tests.simulators.walk import chosen
 
 from eok.accounts import queries
 from eok.accounts.models import Person, SignInRecord
+from tests.accounts.walk import SIGN_IN, came_back, sent_away, signed_in
+from tests.simulators.process import Running
+from tests.simulators.walk import chosen
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 

@@ -4,13 +4,13 @@ from datetime import date, datetime
 
 import pytest
 from pytest_django import Settings
-from tests.accounts.officers import made
 
 from eok.accounts import queries
 from eok.accounts.actions import invite
 from eok.accounts.models import Grant, Officer
 from eok.accounts.roles import LABELS, Role
 from eok.core import clock
+from tests.accounts.officers import made
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 

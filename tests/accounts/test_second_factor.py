@@ -8,10 +8,10 @@ import pytest
 import zxingcpp
 from django.test import Client
 from PIL import Image
-from tests.accounts.officers import SECRET, code, give_code, give_password
 
 from eok.accounts import second_factor
 from eok.accounts.models import Officer, RecoveryCode, SignInRecord
+from tests.accounts.officers import SECRET, code, give_code, give_password
 
 RFC_SECRET = base64.b32encode(b"12345678901234567890").decode()
 

@@ -6,15 +6,15 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client, RequestFactory
 from django.utils import timezone
-from tests.accounts.officers import PASSWORD, came_in, code, give_code, give_password
-from tests.accounts.walk import CALLBACK, sent_away, signed_in
-from tests.simulators.process import Running
-from tests.simulators.walk import chosen
 
 from eok.accounts import provider as the_provider
 from eok.accounts import sessions
 from eok.accounts.flows import new_flow
 from eok.accounts.models import Officer
+from tests.accounts.officers import PASSWORD, came_in, code, give_code, give_password
+from tests.accounts.walk import CALLBACK, sent_away, signed_in
+from tests.simulators.process import Running
+from tests.simulators.walk import chosen
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 

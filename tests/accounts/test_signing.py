@@ -9,15 +9,15 @@ from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from joserfc import jwt
 from joserfc.jwk import ECKey
+
+from eok.accounts.actions.sign import begin_signature, signed
+from eok.accounts.models import Person, Signature
+from eok.core import clock, sealed
 from tests.accounts.response import Response
 from tests.accounts.walk import came_back, signed_in
 from tests.simulators.process import Running
 from tests.simulators.walk import came_back as answered
 from tests.simulators.walk import chosen, opened, pressed
-
-from eok.accounts.actions.sign import begin_signature, signed
-from eok.accounts.models import Person, Signature
-from eok.core import clock, sealed
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 

@@ -6,13 +6,13 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
-from tests.accounts.officers import came_in, give_password
 
 from eok.accounts import machine_time
 from eok.accounts.actions import invite
 from eok.accounts.models import Officer, SetupLink, Throttle
 from eok.accounts.sweep import EVERY_SECONDS, JOB, sweep
 from eok.core import outbox
+from tests.accounts.officers import came_in, give_password
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 

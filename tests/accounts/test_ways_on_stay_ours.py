@@ -2,12 +2,12 @@
 
 import pytest
 from django.test import Client
-from tests.accounts.officers import came_in
-from tests.accounts.walk import signed_in
-from tests.simulators.process import Running
 
 from eok.accounts.models import Officer
 from eok.accounts.next_page import own_path
+from tests.accounts.officers import came_in
+from tests.accounts.walk import signed_in
+from tests.simulators.process import Running
 
 FOREIGN = (
     "https://evil.example/",

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.test import Client
+
 from tests.accounts.response import Response
 from tests.simulators.process import Running
 from tests.simulators.walk import chosen

@@ -33,7 +33,12 @@ def test_a_closure_is_accepted_decided_and_told() -> None:
     case.refresh_from_db()
     assert case.state == "completed"
     assert case.due_at is None
-    assert [t.title for t in notify.of_case(case)] == ["신청을 받았어요", "접수했어요", "신고를 받아들였어요", "모두 끝났어요"]
+    assert [t.title for t in notify.of_case(case)] == [
+        "신청을 받았어요",
+        "접수했어요",
+        "신고를 받아들였어요",
+        "모두 끝났어요",
+    ]
     assert chain.first_fault(str(case.pk), record.links(case)) is None
     assert [h.row.verb for h in casework.history(case)] == ["file", "accept", "grant", "complete"]
 

@@ -8,6 +8,7 @@ from eok.accounts.roles import Role
 from eok.casework import permissions
 from eok.casework.actions.decide import grant
 from eok.casework.actions.propose import Opinion, propose
+from eok.certificates import authority
 from eok.certificates import queries as certificates
 from eok.core import clock
 from eok.core.errors import NotAllowedError
@@ -16,7 +17,6 @@ from eok.payments import queries as payments
 from eok.payments.actions.settle import Proof, record_proof
 from eok.payments.errors import TaxSettledError, WrongAmountError
 from eok.verification import offline, standing
-from eok.certificates import authority
 from tests import affairs
 
 pytestmark = [pytest.mark.django_db(databases="__all__", transaction=True), pytest.mark.usefixtures("monday")]

@@ -5,7 +5,6 @@ import io
 import pikepdf
 import pypdfium2
 import pytest
-from tests.certificates import issued
 
 from eok.certificates import authority
 from eok.certificates.definitions import certificate, certificates
@@ -14,6 +13,7 @@ from eok.certificates.render import Rendition, compose, draw, seal_url
 from eok.certificates.values import problems
 from eok.papers.typeset_bitmap import qr
 from eok.papers.typeset_errors import UnprintableError
+from tests.certificates import issued
 
 KB = 1024
 

@@ -9,10 +9,10 @@ import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image, ImageFilter
-from tests.certificates import issued
 
 from eok.certificates.frame import CELL, WORD, copy_tile, ornament
 from eok.certificates.render import Rendition
+from tests.certificates import issued
 
 DPI = 600
 PATCH = (685, 7014 - 6283, 432, 144)

@@ -13,10 +13,10 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
-from tests.certificates import issued
 
 from eok.certificates import authority
 from eok.verification.offline import verify_file
+from tests.certificates import issued
 
 
 @pytest.fixture(scope="module")

@@ -16,12 +16,12 @@ from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
-from tests.certificates import issued
 
 from eok.certificates import authority, pades
 from eok.certificates.pades import PadesError
 from eok.certificates.render import Rendition
 from eok.papers import typeset
+from tests.certificates import issued
 
 RENDITIONS = list(Rendition)
 

@@ -16,7 +16,9 @@ def test_a_frozen_clock_stands_still() -> None:
         assert clock.seoul_now().hour == 12
 
 
-def test_a_file_with_an_instant_stops_the_clock_there(tmp_path: Path, settings: pytest.FixtureRequest) -> None:
+def test_a_file_with_an_instant_stops_the_clock_there(
+    tmp_path: Path, settings: pytest.FixtureRequest
+) -> None:
     path = tmp_path / "clock"
     path.write_text("2026-11-23T12:00:00+09:00")
     settings.EOK_CLOCK = f"file:{path}"  # type: ignore[attr-defined]  # pytest-django's wrapper

@@ -37,7 +37,9 @@ def held(tmp_path: Path):  # type: ignore[no-untyped-def]  # yields a process an
     process.wait()
 
 
-def test_a_second_writer_waits_and_learns_who_holds_the_lock(held: tuple[subprocess.Popen[str], Path]) -> None:
+def test_a_second_writer_waits_and_learns_who_holds_the_lock(
+    held: tuple[subprocess.Popen[str], Path],
+) -> None:
     process, path = held
     queue = WriteQueue(path)
 

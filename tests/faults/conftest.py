@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+
 from benchmarks.installation import Installation, clock_at, installation
 from benchmarks.signed import Signed, read
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.faults import system_calls
 from tests.faults.system_calls import Answers
 

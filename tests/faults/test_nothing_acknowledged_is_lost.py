@@ -14,13 +14,13 @@ from threading import Event, Thread
 from time import monotonic
 
 import pytest
+
 from benchmarks.installation import Installation, move_clock
+from eok.core.launch.cluster import temporary_cluster
 from tests.faults import ledger
 from tests.faults.conftest import OpenHouse, signed
 from tests.faults.ledger import Ledger
 from tests.faults.residents import Resident
-
-from eok.core.launch.cluster import temporary_cluster
 
 SEED = 20261123
 FILINGS = 200

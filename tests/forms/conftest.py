@@ -9,11 +9,11 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
 from playwright.sync_api import Browser, Page
-from tests.krds.conftest import MIDDLEWARE, TELL_VIOLATIONS, axe, chromium
-from tests.krds.places import STATE
 
 from eok.krds import assets
 from eok.krds.static_files import serve_static
+from tests.krds.conftest import MIDDLEWARE, TELL_VIOLATIONS, axe, chromium
+from tests.krds.places import STATE
 
 __all__ = ["axe", "chromium", "form_site", "page"]
 

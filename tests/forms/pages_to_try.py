@@ -5,12 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
-from tests.forms.making import TODAY, question, service
 
 from eok.forms.fields import draw_page
 from eok.forms.official import official_form
 from eok.forms.pages import PageResult, validate_page
 from eok.krds import jinja, page
+from tests.forms.making import TODAY, question, service
 
 FRAME = """{% extends "krds/resident.html" %}
 {% from "krds/button.html" import button %}

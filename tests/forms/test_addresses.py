@@ -1,9 +1,9 @@
 """An address is one answer of three parts."""
 
 import pytest
-from tests.forms.making import AROUND, question, sent
 
 from eok.forms.answers import posted, read
+from tests.forms.making import AROUND, question, sent
 
 ROAD = "서울특별시 서초구 시범대로 12"
 

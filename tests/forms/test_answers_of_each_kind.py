@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from tests.forms.making import AROUND, question, sent
 
 from eok.forms.answers import read
 from eok.forms.kinds.table import KINDS
+from tests.forms.making import AROUND, question, sent
 
 GOOD: list[tuple[str, str, Any]] = [
     ("text", "  하늘   상점 ", "하늘 상점"),

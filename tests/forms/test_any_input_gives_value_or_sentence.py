@@ -7,10 +7,10 @@ import pytest
 from django.utils.datastructures import MultiValueDict
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.forms.making import AROUND, question
 
 from eok.forms.answers import posted, read, read_again
 from eok.forms.kinds.table import KINDS, kind_of
+from tests.forms.making import AROUND, question
 
 TRICKY = [
     "\x00", "\ud800", "\u202e", "\u3164", "\u200b", "😀", "뷁", "漢", "０", "٣", "²", "½", "ﷺ", "İ", "ß", "\r\n", "\t",

@@ -1,11 +1,11 @@
 """`./eok catalogue check` finds every condition that would not do what its editor meant."""
 
 import pytest
-from tests.forms.making import LAW, paper, question, service
 
 from eok.catalogue.checks import registered
 from eok.catalogue.schema import Service
 from eok.forms.checks import check_service
+from tests.forms.making import LAW, paper, question, service
 
 
 def _texts(made: Service) -> list[str]:

@@ -1,9 +1,8 @@
 """What stands on a certificate must be printable; a rare letter of a name is told with a way out."""
 
-from tests.forms.making import AROUND, TODAY, question, sent, service
-
 from eok.forms.answers import on_certificate, read
 from eok.forms.pages import validate_page
+from tests.forms.making import AROUND, TODAY, question, sent, service
 
 
 def _no_emoji(text: str) -> str:

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.forms.making import question, service
 
 from eok.forms import conditions
 from eok.forms.errors import ConditionError
+from tests.forms.making import question, service
 
 SERVICE = service(
     [

@@ -2,9 +2,8 @@
 
 from time import perf_counter
 
-from tests.forms.making import question, service
-
 from eok.forms.visible import asked
+from tests.forms.making import question, service
 
 SIXTY = service(
     [

@@ -1,11 +1,11 @@
 """Dates: three inputs or one, what is wrong is named, the days the law allows."""
 
 import pytest
-from tests.forms.making import AROUND, TODAY, question, sent
 
 from eok.forms import bounds
 from eok.forms.answers import posted, read
 from eok.forms.kinds.base import Around
+from tests.forms.making import AROUND, TODAY, question, sent
 
 
 def test_three_inputs_make_a_date() -> None:

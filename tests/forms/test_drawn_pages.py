@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from tests.forms.making import LAW, TODAY, question, sent, service
 
 from eok.forms.display import sections
 from eok.forms.fields import FROM_IDENTITY, DrawnPage, draw_page
@@ -11,6 +10,7 @@ from eok.forms.official import official_form
 from eok.forms.pages import validate_page
 from eok.krds import jinja
 from eok.krds.fields import Field, FieldError, Kind
+from tests.forms.making import LAW, TODAY, question, sent, service
 
 SHOP = service(
     [

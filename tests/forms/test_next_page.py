@@ -1,8 +1,7 @@
 """다음: a page is read, what is wrong is said in reading order, what an answer opened is shown first."""
 
-from tests.forms.making import TODAY, question, sent, service
-
 from eok.forms.pages import problems_of, validate_all, validate_page
+from tests.forms.making import TODAY, question, sent, service
 
 SHOP = service(
     [

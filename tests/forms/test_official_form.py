@@ -2,10 +2,9 @@
 
 from datetime import UTC, datetime
 
-from tests.forms.making import LAW, paper, question, service
-
 from eok.forms.official import CONSENT, official_form, sheet
 from eok.papers.typeset_form import Box, Cell, PaperLine
+from tests.forms.making import LAW, paper, question, service
 
 OPTIONS = [{"value": "net", "label": "인터넷"}, {"value": "other", "label": "기타"}]
 YES_NO_LATER = [{"value": "have", "label": "있어요"}, {"value": "later", "label": "아직 없어요"}]

@@ -1,9 +1,9 @@
 """Which papers follow from the answers, why, and how each may come."""
 
 import pytest
-from tests.forms.making import LAW, paper, question, service
 
 from eok.forms.evaluate import PaperState, papers_needed
+from tests.forms.making import LAW, paper, question, service
 
 WITH_CONSENT = {"kind": "business-registration", "shows": ["상호"], "subject": "number"}
 WITHOUT = {**WITH_CONSENT, "consent": False}

@@ -1,8 +1,7 @@
 """준비할 것: the conditions asked as plain questions on the affair's page."""
 
-from tests.forms.making import paper, question, service
-
 from eok.forms.preparation import preparation
+from tests.forms.making import paper, question, service
 
 SHOP = service(
     [

@@ -1,8 +1,7 @@
 """How far a draft is."""
 
-from tests.forms.making import TODAY, question, service
-
 from eok.forms.evaluate import incomplete_pages, pages_asked, place_of, progress
+from tests.forms.making import TODAY, question, service
 
 SHOP = service(
     [question("text", "name", "상호")],

@@ -1,9 +1,8 @@
 """Which questions are asked, where they hang, and what of the draft is filed."""
 
-from tests.forms.making import question, service
-
 from eok.forms.evaluate import asked, dropped, filed_answers, visible_questions
 from eok.forms.visible import tree
+from tests.forms.making import question, service
 
 PAYMENT = service(
     [question("yes_no", "company", "법인인가요?")],

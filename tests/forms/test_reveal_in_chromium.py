@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests.forms import pages_to_try
 
 pytestmark = pytest.mark.browser

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from tests.forms.making import AROUND, TODAY
 
 from eok.catalogue import queries as catalogue
 from eok.forms.answers import prefill, read_again
@@ -11,6 +10,7 @@ from eok.forms.checks import check_service
 from eok.forms.evaluate import asked, filed_answers, incomplete_pages, papers_needed
 from eok.forms.official import official_form
 from eok.forms.preparation import preparation
+from tests.forms.making import AROUND, TODAY
 
 MAIL_ORDER, CLOSURE = "mail-order-report", "food-business-closure"
 PLACE = {"road": "서울특별시 서초구 시범대로 12", "detail": "", "postcode": ""}

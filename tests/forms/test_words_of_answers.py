@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from tests.forms.making import AROUND, question, service
 
 from eok.catalogue.schema import Privacy
 from eok.forms.answers import personal, prefill, privacy_of, public
 from eok.forms.display import plain, sections, words
+from tests.forms.making import AROUND, question, service
 
 ADDRESS = {"road": "서울특별시 서초구 시범대로 12", "detail": "3층 301호", "postcode": "06600"}
 

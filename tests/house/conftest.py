@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import WORKDAY
-from tests.house.repository import ROOT
-from tests.house.toys import TOYS
 
 from eok.casework.models import Case
 from eok.core import clock
+from tests.conftest import WORKDAY
+from tests.house.repository import ROOT
+from tests.house.toys import TOYS
 
 TOY = "flea-market-report"
 

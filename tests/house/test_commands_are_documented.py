@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.house.repository import ROOT, codes, document, files, name, rows, section
 
 from eok.run import VERBS
+from tests.house.repository import ROOT, codes, document, files, name, rows, section
 
 MANAGED = {
     path.stem for path in files("src", ".py") if path.parent.name == "commands" and path.stem != "__init__"

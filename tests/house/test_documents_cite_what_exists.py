@@ -6,9 +6,9 @@ What stands in `src`, `data` and `districts` is held to it by `tests/law`.
 from pathlib import Path
 
 import pytest
-from tests.house.repository import ROOT, files, name
 
 from eok.law.library import library
+from tests.house.repository import ROOT, files, name
 
 DOCUMENTS = [*ROOT.glob("*.md"), *files("docs", ".md"), *files("simulators", ".py", ".yaml")]
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.house.repository import ROOT, files, name
 
 DOCUMENTS = [*ROOT.glob("*.md"), *files("docs", ".md")]

@@ -2,11 +2,10 @@
 
 import dataclasses
 
-from tests.house.events import events
-from tests.house.repository import document, rows
-
 from eok.core.events import Event, Reaction
 from eok.reactions import REACTIONS
+from tests.house.events import events
+from tests.house.repository import document, rows
 
 ROWS = {cells[0].strip("`"): cells for cells in rows(document("docs/events.md"))}
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django.apps import apps
 from django.db.models import ForeignObject, ManyToManyField
+
 from tests.house.layers import may_know
 
 

@@ -1,8 +1,7 @@
 """docs/lifecycle.md is what the table of the lifecycle draws."""
 
-from tests.house.lifecycle_page import PAGE, page
-
 from eok.casework.lifecycle import STATES, TRANSITIONS
+from tests.house.lifecycle_page import PAGE, page
 
 
 def test_the_page_is_the_table() -> None:

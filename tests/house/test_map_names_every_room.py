@@ -4,6 +4,7 @@ import importlib
 import re
 
 import pytest
+
 from tests.house.layers import layers
 from tests.house.repository import ROOT, document, rows, section
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+
 from tests.house.repository import ROOT, files
 
 CLOCKS = frozenset(

@@ -8,17 +8,17 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-import tests.linkage.adapters
-from tests.house.toys import lay
-from tests.linkage import rigs
-from tests.linkage.contracts import test_sms_gateway as contract
 
 import eok.linkage.adapters
+import tests.linkage.adapters
 from eok.casework.models import Case
 from eok.core.outbox.worker import drain
 from eok.linkage import checks, registry
 from eok.linkage.ports import SmsGateway
 from eok.notify.models import Message
+from tests.house.toys import lay
+from tests.linkage import rigs
+from tests.linkage.contracts import test_sms_gateway as contract
 
 
 @pytest.fixture

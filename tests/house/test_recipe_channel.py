@@ -7,12 +7,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from tests.house.toys import lay
 
 import eok.notify.channels
 from eok.core.outbox.worker import drain
 from eok.notify.channels import registry
 from eok.notify.models import Message
+from tests.house.toys import lay
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.house.repository import ROOT, codes, document, files, name, rows
 
 from eok.core.options import OPTIONS
+from tests.house.repository import ROOT, codes, document, files, name, rows
 
 DEFAULTS = {cells[0].strip("`"): cells[1] for cells in rows(document("docs/settings.md"))}
 KNOWN = {option.name for option in OPTIONS}

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.db import models
+
 from tests.house.repository import document, rows, section
 
 TEXT = document("docs/data-model.md")

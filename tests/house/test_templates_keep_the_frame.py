@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, nodes
+
 from tests.house.layers import may_know
 from tests.house.repository import ROOT, files, name
 

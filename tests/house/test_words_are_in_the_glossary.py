@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 from django.apps import apps
-from tests.house.events import events
-from tests.house.repository import codes, document, rows, section
 
 from eok.casework.lifecycle import STATES, TRANSITIONS
+from tests.house.events import events
+from tests.house.repository import codes, document, rows, section
 
 TEXT = document("docs/glossary.md")
 

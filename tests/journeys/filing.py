@@ -29,7 +29,11 @@ def answer_closure(page: Page, check: Check) -> None:
     steps.go_on(page)
     steps.fill(
         page,
-        {"가게 이름": "하늘식당", "허가·신고·등록 번호": "제2024-0000001호", "도로명주소": "서울특별시 서초구 시범대로 12"},
+        {
+            "가게 이름": "하늘식당",
+            "허가·신고·등록 번호": "제2024-0000001호",
+            "도로명주소": "서울특별시 서초구 시범대로 12",
+        },
     )
     steps.choose(page, "영업의 종류", "일반음식점")
     check(page)

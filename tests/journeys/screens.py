@@ -18,7 +18,12 @@ PUBLIC = {
     "sign-in": "/accounts/sign-in/", "privacy": "/privacy", "guide": "/guide", "accessibility": "/accessibility",
     "status": "/status", "not-found": "/nowhere", "desk-sign-in": "/desk/sign-in/",
 }  # fmt: skip
-DESK = {"worklist": "/desk/?show=team", "approvals": "/desk/approvals/", "cases": "/desk/cases/", "licences": "/desk/licences/"}
+DESK = {
+    "worklist": "/desk/?show=team",
+    "approvals": "/desk/approvals/",
+    "cases": "/desk/cases/",
+    "licences": "/desk/licences/",
+}
 
 
 class Album:
@@ -30,7 +35,10 @@ class Album:
 
     def context(self, width: int) -> BrowserContext:
         made = self.browser.new_context(
-            base_url=self.base_url, viewport={"width": width, "height": 900}, locale="ko-KR", timezone_id="Asia/Seoul"
+            base_url=self.base_url,
+            viewport={"width": width, "height": 900},
+            locale="ko-KR",
+            timezone_id="Asia/Seoul",
         )
         made.set_default_timeout(PATIENCE)
         return made

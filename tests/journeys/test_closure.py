@@ -51,4 +51,6 @@ def test_a_restaurant_closes(
     resident.goto("/my/")
     check_page(resident)
     expect(resident.get_by_text("식품 영업 폐업신고").first).to_be_visible()
-    steps.inbox_tells(house, resident, "010-0000-0002", ("신청을 받았어요", "접수했어요", "수리했어요", "모두 끝났어요"))
+    steps.inbox_tells(
+        house, resident, "010-0000-0002", ("신청을 받았어요", "접수했어요", "수리했어요", "모두 끝났어요")
+    )

@@ -5,9 +5,8 @@ import socket
 from pathlib import Path
 from typing import Any
 
-from tests.launcher.conftest import run_verb
-
 from eok.core.launch.doctor import data, machine
+from tests.launcher.conftest import run_verb
 
 
 def findings(environment: dict[str, str]) -> dict[str, dict[str, Any]]:

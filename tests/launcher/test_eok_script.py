@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.launcher.conftest import ROOT
 
 TOOLS = ("sh", "cat", "cmp", "dirname", "id", "mkdir", "mv", "rm", "sed", "tail", "grep")

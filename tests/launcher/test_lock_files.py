@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.launcher.conftest import ROOT
 
 from eok.core.launch.locks import LOCKS
+from tests.launcher.conftest import ROOT
 
 FILES = [ROOT / "requirements" / f"{name}.txt" for name in LOCKS]
 

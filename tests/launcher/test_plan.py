@@ -3,10 +3,10 @@
 from importlib import import_module
 
 import pytest
-from tests.launcher.conftest import ROOT
 
 from eok.core.launch.plan import SIMULATORS, Place, Simulator, plan
 from eok.core.options import OPTIONS
+from tests.launcher.conftest import ROOT
 
 HERE = Place("127.0.0.1", 18000)
 OUTSIDE = [simulator.name for simulator in SIMULATORS]

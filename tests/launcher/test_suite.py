@@ -4,10 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.launcher.conftest import ROOT
-
 from eok.core.launch.suite import steps
 from eok.core.launch.tally import Tally, read_tally
+from tests.launcher.conftest import ROOT
 
 
 def commands(database: str, full: bool = False) -> str:

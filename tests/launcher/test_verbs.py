@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.launcher.conftest import ROOT
 
 from eok import run
+from tests.launcher.conftest import ROOT
 
 
 def test_the_contents_name_every_verb(capsys: pytest.CaptureFixture[str]) -> None:

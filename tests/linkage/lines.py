@@ -1,10 +1,9 @@
 """Exchanges for tests: impatient, and with the demonstration's secret."""
 
-from tests.simulators.process import SECRET
-
 from eok.linkage.breaker import Breaker
 from eok.linkage.exchange import Exchange, Patience
 from eok.linkage.shared_secret import bearer
+from tests.simulators.process import SECRET
 
 IMPATIENT = Patience(connect_seconds=1.0, read_seconds=0.4, whole_seconds=5.0, attempts=3, pause_seconds=0.01)
 CALM = Patience(connect_seconds=5.0, read_seconds=10.0, whole_seconds=20.0)

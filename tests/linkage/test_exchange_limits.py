@@ -3,12 +3,12 @@
 import time
 
 import pytest
-from tests.linkage.scripted import Say, scripted
 
 from eok.linkage.answer import LONGEST_ANSWER
 from eok.linkage.breaker import Breaker
 from eok.linkage.errors import LinkageError
 from eok.linkage.exchange import Call, Exchange, Patience
+from tests.linkage.scripted import Say, scripted
 
 READ = Call("status", "GET", "/bills/1")
 ONCE = Patience(connect_seconds=1.0, read_seconds=0.2, whole_seconds=0.6, attempts=1)

@@ -1,11 +1,11 @@
 """What is tried again, what never is, and what the caller learns."""
 
 import pytest
-from tests.linkage.lines import IMPATIENT
-from tests.linkage.scripted import Say, scripted
 
 from eok.linkage.errors import LinkageError, OutcomeUnknownError
 from eok.linkage.exchange import Call, Exchange, Patience
+from tests.linkage.lines import IMPATIENT
+from tests.linkage.scripted import Say, scripted
 
 READ = Call("status", "GET", "/bills/1")
 KEYED = Call("demand", "POST", "/demands", json={}, changes=True, key="k-1")

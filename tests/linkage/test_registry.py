@@ -3,13 +3,13 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from pytest_django import Settings
-from tests.simulators.process import SECRET, Running
 
 from eok.core.options import OPTIONS
 from eok.linkage import checks, ports, registry
 from eok.linkage.adapters import manual
 from eok.linkage.adapters.http_sms import Gateway
 from eok.linkage.errors import LinkageError
+from tests.simulators.process import SECRET, Running
 
 HTTP_SMS = "eok.linkage.adapters.http_sms.Gateway"
 

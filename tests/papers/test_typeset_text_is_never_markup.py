@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from tests.papers.test_typeset_structure import RECEIPT
 
 from eok.papers.typeset_receipt import receipt
+from tests.papers.test_typeset_structure import RECEIPT
 
 HOSTILE = (
     "#panic()",

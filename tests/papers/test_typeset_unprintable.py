@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.papers.test_typeset_structure import RECEIPT
 
 from eok.papers import fonts
 from eok.papers.typeset_errors import UnprintableError
 from eok.papers.typeset_receipt import receipt
+from tests.papers.test_typeset_structure import RECEIPT
 
 
 def test_all_hangul_syllables_can_be_drawn() -> None:

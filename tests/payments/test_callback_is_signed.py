@@ -8,7 +8,9 @@ from eok.payments.models import Settlement
 pytestmark = [pytest.mark.django_db(databases="__all__", transaction=True), pytest.mark.usefixtures("monday")]
 
 
-@pytest.mark.parametrize("body", [b"", b"{}", b'{"bill_no": "11-1", "state": "paid"}', b"\xff\xfe", b"[" * 5000])
+@pytest.mark.parametrize(
+    "body", [b"", b"{}", b'{"bill_no": "11-1", "state": "paid"}', b"\xff\xfe", b"[" * 5000]
+)
 def test_a_forged_message_is_refused_and_leaves_no_trace(
     body: bytes, settings: pytest.FixtureRequest
 ) -> None:

@@ -23,7 +23,13 @@ def owed() -> LicenceTax:
 
 
 def paid(**changed: object) -> TaxSettlement:
-    values = {"bill_no": "11-1", "state": TaxState.PAID, "paid_at": clock.now(), "receipt_no": "R-1", "won": 40_500}
+    values = {
+        "bill_no": "11-1",
+        "state": TaxState.PAID,
+        "paid_at": clock.now(),
+        "receipt_no": "R-1",
+        "won": 40_500,
+    }
     return TaxSettlement(**{**values, **changed})  # type: ignore[arg-type]  # a test's shorthand
 
 

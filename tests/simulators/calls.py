@@ -1,9 +1,9 @@
 """A call to a simulator as eok makes it: with the bearer token and an idempotency key."""
 
 import httpx
-from tests.simulators.process import SECRET, Running
 
 from eok.linkage.shared_secret import bearer
+from tests.simulators.process import SECRET, Running
 
 
 def called(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+
 from tests.simulators.process import Running, running
 from tests.simulators.receiver import Receiver, receiving
 

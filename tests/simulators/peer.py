@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 import httpx
 import pytest
 from django.conf import settings
+
 from tests.simulators.process import SECRET, ready
 
 HERE = Path(__file__).parent

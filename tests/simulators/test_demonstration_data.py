@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import yaml
+
 from simulators.identity.people import everyone
 
 BUSINESSES = yaml.safe_load((Path(__file__).parents[2] / "simulators" / "businesses.yaml").read_text("utf-8"))

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+
 from tests.simulators.process import Running, running
 from tests.simulators.walk import came_back, chosen, opened, pressed
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
+
 from tests.simulators.calls import called
 from tests.simulators.demands import opened
 from tests.simulators.process import Running

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.simulators.calls import called
 from tests.simulators.process import running, start
 

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
 from tests.simulators.calls import called
 from tests.simulators.process import Running
 

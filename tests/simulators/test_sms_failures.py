@@ -2,6 +2,7 @@
 
 import httpx
 import pytest
+
 from tests.simulators.calls import called
 from tests.simulators.process import Running
 

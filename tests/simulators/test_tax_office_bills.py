@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
 from tests.simulators.calls import called
 from tests.simulators.demands import DEMAND, opened, paid
 from tests.simulators.process import Running

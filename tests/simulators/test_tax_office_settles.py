@@ -4,12 +4,12 @@ import json
 import queue
 
 import pytest
+
+from eok.linkage.shared_secret import is_genuine
 from tests.simulators.calls import called
 from tests.simulators.demands import opened, paid
 from tests.simulators.process import SECRET, Running
 from tests.simulators.receiver import Receiver, Told
-
-from eok.linkage.shared_secret import is_genuine
 
 
 def genuine(told: Told) -> bool:

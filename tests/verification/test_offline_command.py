@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from tests.certificates import issued
 
 from eok.certificates import authority, key_list
 from eok.certificates.key_list import KeyList
+from tests.certificates import issued
 
 
 def run(*words: str) -> tuple[int, str, str]:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
-from tests.certificates import issued
 
 from eok.certificates import authority, cose, pades
 from eok.certificates.key_list import KeyList
@@ -14,6 +13,7 @@ from eok.certificates.seal import seal
 from eok.papers import typeset
 from eok.verification.errors import UnreadableFileError
 from eok.verification.offline import NOT_TODAY, SAMPLE, verify_file
+from tests.certificates import issued
 
 
 def keys() -> KeyList:

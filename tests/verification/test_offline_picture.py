@@ -7,7 +7,6 @@ from functools import cache
 import pypdfium2
 import pytest
 from PIL import Image, ImageEnhance, ImageFilter
-from tests.certificates import issued
 
 from eok.certificates import authority
 from eok.certificates.render import Rendition, seal_url
@@ -15,6 +14,7 @@ from eok.papers.typeset_bitmap import qr
 from eok.verification import scan
 from eok.verification.errors import UnreadableFileError
 from eok.verification.offline import COMPARE, verify_file, verify_seal
+from tests.certificates import issued
 
 
 @cache

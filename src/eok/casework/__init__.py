@@ -4,4 +4,3 @@ Begin with `lifecycle.py`, the one table of states and transitions: buttons, per
 the resident's timeline are read from it. Each verb is a file in `actions/`; every change goes through
 `record.py`, which appends one event to the case's chain and recomputes the due time.
 """
-

@@ -19,12 +19,24 @@ def of_grant(case: Case) -> tuple[Consequence, ...]:
     service = grants.service_of(case)
     lines = [Consequence("처리 기간이 끝나고 민원인에게 결과를 알려요.", "민원처리법 §27①")]
     if service.register is not None:
-        what = {"open": "새 줄을 올려요", "close": "폐업으로 적어요"}.get(service.register.effect, "바꾸어 적어요")
-        lines.append(Consequence(f"{offices.register(service.register.register).name}에 {what}.", service.law[0].source.cite or ""))
+        what = {"open": "새 줄을 올려요", "close": "폐업으로 적어요"}.get(
+            service.register.effect, "바꾸어 적어요"
+        )
+        lines.append(
+            Consequence(
+                f"{offices.register(service.register.register).name}에 {what}.",
+                service.law[0].source.cite or "",
+            )
+        )
     class_no = offices.licence_tax_class(service.id)
     if class_no is not None:
         won = filters.won(licence_tax(class_no, offices.tax_place()).won)
-        lines.append(Consequence(f"등록면허세 {won}(제{class_no}종)을 알려요. 내야 신고증을 줘요.", "지방세법 §35①; 지방세법 §38①"))
+        lines.append(
+            Consequence(
+                f"등록면허세 {won}(제{class_no}종)을 알려요. 내야 신고증을 줘요.",
+                "지방세법 §35①; 지방세법 §38①",
+            )
+        )
     if service.certificate:
         lines.append(Consequence(f"{service.result.ko}을 만들어 내려받게 해요.", "민원처리법 §27④"))
     return tuple(lines)

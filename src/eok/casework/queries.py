@@ -64,7 +64,9 @@ def conditions(officer: Officer) -> dict[str, Q]:
     return {
         "mine": before & (Q(officer=officer) | Q(officer__isnull=True)),
         "today": in_period & Q(due_at__lte=tonight),
-        "supplied": Q(state="accepted", pk__in=Supplement.objects.filter(answered_at__isnull=False).values("case")),
+        "supplied": Q(
+            state="accepted", pk__in=Supplement.objects.filter(answered_at__isnull=False).values("case")
+        ),
         "unassigned": in_period & Q(officer__isnull=True),
         "late": in_period & Q(due_at__lt=now),
         "after": ~before,
@@ -85,7 +87,9 @@ def find(words: str, departments: Iterable[str]) -> QuerySet[Case]:
     match = Q(case_no=words) | Q(application__application_no=words) | Q(name_digest=_digest("name", words))
     if digits:
         match |= Q(phone_digest=_digest("phone", digits)) | Q(business_digest=_digest("business-no", digits))
-    return Case.objects.filter(match, department__in=list(departments)).select_related("officer", "application")
+    return Case.objects.filter(match, department__in=list(departments)).select_related(
+        "officer", "application"
+    )
 
 
 def summary(case: Case) -> dict[str, str]:

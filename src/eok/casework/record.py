@@ -97,4 +97,14 @@ def _save(case: Case, event: CaseEvent, row: lifecycle.Transition) -> None:
         case.save(update_fields=_MOVING)
 
 
-_MOVING = ["case_no", "officer", "state", "accepted_at", "due_at", "calendar_version", "decided_at", "sequence", "head"]
+_MOVING = [
+    "case_no",
+    "officer",
+    "state",
+    "accepted_at",
+    "due_at",
+    "calendar_version",
+    "decided_at",
+    "sequence",
+    "head",
+]

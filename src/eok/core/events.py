@@ -81,7 +81,9 @@ def connect(reactions: Mapping[type[Event], Sequence[Reaction]]) -> None:
     for event, line in reactions.items():
         for reaction in line:
             if not reaction.at_once:
-                outbox.register(_job_name(event, reaction), _runner(event, reaction), outside=reaction.outside)
+                outbox.register(
+                    _job_name(event, reaction), _runner(event, reaction), outside=reaction.outside
+                )
 
 
 def publish(event: Event) -> None:

@@ -77,7 +77,9 @@ OPTIONS: tuple[Option, ...] = (
     Option("EOK_ADDRESSES_URL", "", "주소 찾기 시스템 주소"),
     Option("EOK_ADDRESSES_SECRET", "", "주소 찾기 승인 열쇠"),
     Option("EOK_NOTIFY_CHANNELS", "sms", "알리는 길(쉼표로 나눔)"),
-    Option("EOK_CLAMD", "", "악성코드 검사기 주소 unix:경로 또는 host:port(비우면 검사하지 않고 그렇게 표시)"),
+    Option(
+        "EOK_CLAMD", "", "악성코드 검사기 주소 unix:경로 또는 host:port(비우면 검사하지 않고 그렇게 표시)"
+    ),
     Option("EOK_ACCEPT", "snap", "전자 접수 방법(R2): snap 다음 근무시각, arrival 도착 즉시, manual 손으로"),
 )
 
@@ -107,7 +109,11 @@ def _check_together(values: Mapping[str, object]) -> None:
         return
     for name in ("EOK_CLOCK", "EOK_PUBLIC_DEBUG"):
         if values[name]:
-            raise OptionError(f"{name}은(는) 운영(EOK_PRODUCTION=1)에서 쓸 수 없습니다. 지우고 다시 시작해 주세요.")
+            raise OptionError(
+                f"{name}은(는) 운영(EOK_PRODUCTION=1)에서 쓸 수 없습니다. 지우고 다시 시작해 주세요."
+            )
     for name in ("EOK_SECRET_KEY", "EOK_BASE_URL"):
         if not values[name]:
-            raise OptionError(f"운영(EOK_PRODUCTION=1)에는 {name}이(가) 필요합니다. 값을 정하고 다시 시작해 주세요.")
+            raise OptionError(
+                f"운영(EOK_PRODUCTION=1)에는 {name}이(가) 필요합니다. 값을 정하고 다시 시작해 주세요."
+            )

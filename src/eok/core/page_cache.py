@@ -111,12 +111,16 @@ class PageCache:
 
 def _without_mark(app: App, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
     def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
-        return start_response(status, [(n, v) for n, v in headers if n != MARK], *([exc_info] if exc_info else []))
+        return start_response(
+            status, [(n, v) for n, v in headers if n != MARK], *([exc_info] if exc_info else [])
+        )
 
     return app(environ, start)
 
 
-def _pack(status: str, headers: list[tuple[str, str]], body: bytes, encoding: str, *, by_minute: bool) -> Kept:
+def _pack(
+    status: str, headers: list[tuple[str, str]], body: bytes, encoding: str, *, by_minute: bool
+) -> Kept:
     packed = _compress(body, encoding)
     etag = f'"{hashlib.sha256(packed).hexdigest()[:24]}"'
     dropped = {"content-length", "content-encoding", "etag", "vary", "cache-control"}

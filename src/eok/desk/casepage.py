@@ -174,7 +174,9 @@ def _actions(case: Case, officer: Officer) -> list[ActionLine]:
     for action in permissions.actions(case, officer):
         name, key = PAGES[action.row.verb]
         url = f"{reverse(name, args=[case.pk])}?verb={action.row.verb}" if action.allowed else ""
-        out.append(ActionLine(action.row.label, url, action.why_not or "", action.row.law, key if url else ""))
+        out.append(
+            ActionLine(action.row.label, url, action.why_not or "", action.row.law, key if url else "")
+        )
     return _once_each(out)
 
 

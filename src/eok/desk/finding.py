@@ -29,4 +29,6 @@ def require_open(case: Case, officer: Officer, *verbs: str) -> None:
     """A page for a verb that is not open says why instead of showing its form."""
     rows = [a for a in permissions.actions(case, officer) if a.row.verb in verbs]
     if rows and not any(a.allowed for a in rows):
-        raise NotAllowedError(f"‘{rows[0].row.label}’을(를) 할 수 없습니다. {rows[0].why_not} 사건 화면에서 확인해 주세요.")
+        raise NotAllowedError(
+            f"‘{rows[0].row.label}’을(를) 할 수 없습니다. {rows[0].why_not} 사건 화면에서 확인해 주세요."
+        )

@@ -9,7 +9,11 @@ def note_list(officer: Officer, name: str, count: int) -> None:
     """A list of masked rows was shown."""
     if count:
         record_reading(
-            reader_kind="officer", reader=str(officer.pk), subject=f"list:{name}", purpose="업무 처리", count=count
+            reader_kind="officer",
+            reader=str(officer.pk),
+            subject=f"list:{name}",
+            purpose="업무 처리",
+            count=count,
         )
 
 

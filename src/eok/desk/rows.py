@@ -88,7 +88,9 @@ def plain(cases: Iterable[Case]) -> tuple[Row, ...]:
 
 def _supplements(cases: list[Case]) -> dict[object, Supplement]:
     """The open demand of each case, in one query."""
-    rows = Supplement.objects.filter(case__in=[c.pk for c in cases if c.state == "supplement"], answered_at=None)
+    rows = Supplement.objects.filter(
+        case__in=[c.pk for c in cases if c.state == "supplement"], answered_at=None
+    )
     return {row.case_id: row for row in rows}
 
 
@@ -142,7 +144,13 @@ def _left(due_at: datetime) -> tuple[str, str]:
 
 def _supplement_time(supplement: Supplement) -> tuple[str, str, str, str]:
     days = (supplement.due_on - clock.seoul_now().date()).days
-    words = f"보완 기한 {days}일 남음" if days > 0 else "보완 기한 오늘" if days == 0 else f"보완 기한 {-days}일 지남"
+    words = (
+        f"보완 기한 {days}일 남음"
+        if days > 0
+        else "보완 기한 오늘"
+        if days == 0
+        else f"보완 기한 {-days}일 지남"
+    )
     tone = "danger" if days < 0 else "warning" if days <= 1 else ""
     return words, tone, filters.short_date(supplement.due_on), "supplement"
 

@@ -19,7 +19,11 @@ urlpatterns = [
     path("desk/cases/<uuid:case_id>/extend/", case.extend, name="extend"),
     path("desk/cases/<uuid:case_id>/checks/", looks.check, name="check"),
     path("desk/cases/<uuid:case_id>/look-up/", looks.look_up, name="look_up"),
-    path("desk/cases/<uuid:case_id>/papers/<uuid:upload_id>/<int:page>.png", looks.paper_page, name="paper_page"),
+    path(
+        "desk/cases/<uuid:case_id>/papers/<uuid:upload_id>/<int:page>.png",
+        looks.paper_page,
+        name="paper_page",
+    ),
     path("desk/cases/<uuid:case_id>/papers/<uuid:upload_id>/file", looks.paper_file, name="paper_file"),
     path("desk/cases/<uuid:case_id>/supplement/", supplement.request, name="supplement"),
     path("desk/cases/<uuid:case_id>/decide/", decide.decide, name="decide"),

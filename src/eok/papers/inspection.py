@@ -44,14 +44,19 @@ class Inspected:
 def inspect(name: str, content: bytes) -> Inspected:
     """Raises UnusableFileError with the reason and what to do."""
     if not content:
-        raise UnusableFileError("내용이 없는 빈 파일(0바이트)입니다.", "파일이 제대로 저장됐는지 열어 보고 다시 올려 주세요.")
+        raise UnusableFileError(
+            "내용이 없는 빈 파일(0바이트)입니다.", "파일이 제대로 저장됐는지 열어 보고 다시 올려 주세요."
+        )
     if len(content) > MAX_BYTES:
         raise UnusableFileError(
-            f"파일이 {len(content) / 1024 / 1024:.0f}MB로 너무 큽니다.", "20MB 아래로 줄이거나 나누어 올려 주세요."
+            f"파일이 {len(content) / 1024 / 1024:.0f}MB로 너무 큽니다.",
+            "20MB 아래로 줄이거나 나누어 올려 주세요.",
         )
     media_type = magic.from_buffer(content[:8192], mime=True)
     if media_type not in TYPES:
-        raise UnusableFileError("PDF나 사진(JPG, PNG, HEIC)이 아닙니다.", "PDF나 사진으로 바꾸어 올려 주세요.")
+        raise UnusableFileError(
+            "PDF나 사진(JPG, PNG, HEIC)이 아닙니다.", "PDF나 사진으로 바꾸어 올려 주세요."
+        )
     cleaned = clean_name(name)
     if PurePath(cleaned).suffix.lower() not in TYPES[media_type]:
         raise UnusableFileError(
@@ -74,12 +79,15 @@ def _pdf_pages(content: bytes) -> int:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         raise UnusableFileError(
-            "PDF를 열 수 없습니다. 암호가 걸려 있거나 파일이 깨졌습니다.", "암호를 풀거나 다시 저장해 올려 주세요."
+            "PDF를 열 수 없습니다. 암호가 걸려 있거나 파일이 깨졌습니다.",
+            "암호를 풀거나 다시 저장해 올려 주세요.",
         ) from error
     pages = len(document)
     document.close()
     if not 1 <= pages <= MAX_PAGES:
-        raise UnusableFileError(f"PDF가 {pages}쪽입니다.", f"1쪽에서 {MAX_PAGES}쪽 사이로 나누어 올려 주세요.")
+        raise UnusableFileError(
+            f"PDF가 {pages}쪽입니다.", f"1쪽에서 {MAX_PAGES}쪽 사이로 나누어 올려 주세요."
+        )
     return pages
 
 

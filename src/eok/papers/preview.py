@@ -15,10 +15,14 @@ MAX_WIDTH = 1600
 def page_png(upload: Upload, page: int, *, width: int = 1000) -> bytes:
     """One page, from 1, as PNG at most `width` pixels wide. Raises NotFoundError beyond the last."""
     if not 1 <= page <= upload.pages:
-        raise NotFoundError("그런 쪽이 없습니다. 파일은 처음부터 끝까지 그대로 있습니다. 쪽 번호를 확인해 주세요.")
+        raise NotFoundError(
+            "그런 쪽이 없습니다. 파일은 처음부터 끝까지 그대로 있습니다. 쪽 번호를 확인해 주세요."
+        )
     content = queries.content(upload)
     width = min(max(width, 100), MAX_WIDTH)
-    image = _pdf_page(content, page, width) if upload.media_type == "application/pdf" else _photo(content, width)
+    image = (
+        _pdf_page(content, page, width) if upload.media_type == "application/pdf" else _photo(content, width)
+    )
     out = io.BytesIO()
     image.convert("RGB").save(out, "PNG")
     return out.getvalue()

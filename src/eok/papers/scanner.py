@@ -23,7 +23,9 @@ def scan(address: str, content: bytes) -> str:
     if answer.endswith("OK"):
         return "clean"
     if answer.endswith("FOUND"):
-        raise UnusableFileError("이 파일에서 악성코드가 발견되었습니다.", "다른 기기에서 새로 만든 파일을 올려 주세요.")
+        raise UnusableFileError(
+            "이 파일에서 악성코드가 발견되었습니다.", "다른 기기에서 새로 만든 파일을 올려 주세요."
+        )
     raise ScannerDownError
 
 

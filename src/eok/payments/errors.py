@@ -10,7 +10,9 @@ class TaxNotFoundError(NotFoundError):
 
 class TaxSettledError(ConflictError):
     def __init__(self) -> None:
-        super().__init__("이미 납부를 확인한 등록면허세입니다. 다시 적지 않아도 됩니다. 진행을 확인해 주세요.")
+        super().__init__(
+            "이미 납부를 확인한 등록면허세입니다. 다시 적지 않아도 됩니다. 진행을 확인해 주세요."
+        )
 
 
 class WrongAmountError(InvalidError):

@@ -80,7 +80,12 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
 
 def period_ko(value: int, unit: str) -> str:
     """A statutory period in words."""
-    words = {"hours": f"근무시간 {value}시간", "days": f"근무일 {value}일", "weeks": f"{value}주", "months": f"{value}달"}
+    words = {
+        "hours": f"근무시간 {value}시간",
+        "days": f"근무일 {value}일",
+        "weeks": f"{value}주",
+        "months": f"{value}달",
+    }
     return words.get(unit, "바로(근무시간 3시간)")
 
 

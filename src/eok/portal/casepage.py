@@ -74,7 +74,9 @@ def _request(case: Case) -> Request | None:
     left = (row.due_on - clock.seoul_now().date()).days
     wanted = tuple(supplements.wanted(row, bytes(case.wrapped_key)))
     by = f"{offices.department(case.department, on=clock.seoul_now().date()).name} {_officer_name(case)}".strip()
-    return Request(row.due_on, left, wanted, f"{by} {filters.datetime_ko(row.requested_at)}", row.prolonged < 2)
+    return Request(
+        row.due_on, left, wanted, f"{by} {filters.datetime_ko(row.requested_at)}", row.prolonged < 2
+    )
 
 
 def _officer_name(case: Case) -> str:

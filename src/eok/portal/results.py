@@ -13,7 +13,13 @@ from eok.search import queries as searching
 from eok.search.facets import Filters
 from eok.search.results import Facet, Hit, Results
 
-GROUPS = {"action": "하는 일", "channel": "신청하는 곳", "period": "처리 기간", "sector": "분야", "fee": "비용"}
+GROUPS = {
+    "action": "하는 일",
+    "channel": "신청하는 곳",
+    "period": "처리 기간",
+    "sector": "분야",
+    "fee": "비용",
+}
 LONGEST_WORDS = 200
 
 
@@ -88,7 +94,11 @@ def _plain(service: Service) -> Found:
 def _facts(service: Service) -> tuple[str, ...]:
     period = period_ko(service.processing_period.value, service.processing_period.unit)
     fee = f"수수료 {service.fee.won:,}원" if service.fee.won else "수수료 없음"
-    return (period, fee, f"서류 {len(service.papers)}가지 가운데 필요한 것만" if service.papers else "서류 없음")
+    return (
+        period,
+        fee,
+        f"서류 {len(service.papers)}가지 가운데 필요한 것만" if service.papers else "서류 없음",
+    )
 
 
 def _filters(

@@ -18,7 +18,9 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/pages/<str:page_id>/save/", apply.save, name="save"),
     path("drafts/<uuid:draft_id>/papers/", papers.papers, name="papers"),
     path("drafts/<uuid:draft_id>/papers/<str:paper_id>/files/", papers.add_file, name="add_file"),
-    path("drafts/<uuid:draft_id>/files/<uuid:upload_id>/<int:page>.png", papers.page_image, name="draft_file"),
+    path(
+        "drafts/<uuid:draft_id>/files/<uuid:upload_id>/<int:page>.png", papers.page_image, name="draft_file"
+    ),
     path("drafts/<uuid:draft_id>/review/", submit.review, name="review"),
     path("drafts/<uuid:draft_id>/form.pdf", submit.preview_pdf, name="preview_pdf"),
     path("drafts/<uuid:draft_id>/submit/", submit.submit, name="submit"),

@@ -52,7 +52,9 @@ def by_file(request: HttpRequest) -> HttpResponse:
         if upload is None:
             raise InvalidError("파일을 고르지 않았습니다. PDF나 문서를 찍은 사진을 골라 주세요.", "file")
         if (upload.size or 0) > MAX_BYTES:
-            raise InvalidError("파일이 20MB를 넘습니다. 확인하지 않았습니다. 받은 PDF 그대로 골라 주세요.", "file")
+            raise InvalidError(
+                "파일이 20MB를 넘습니다. 확인하지 않았습니다. 받은 PDF 그대로 골라 주세요.", "file"
+            )
         report = offline.verify_file(upload.read(), authority.published_keys())
     except EokError as error:
         context = {**_blank(), "file_error": error.message}

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from tests.linkage.lines import line
-from tests.simulators.process import SECRET, running
 
 from eok.core.errors import InvalidError
 from eok.linkage import ports
 from eok.linkage.adapters.http_addresses import Search
 from eok.linkage.errors import LinkageError
+from tests.linkage.lines import line
+from tests.simulators.process import SECRET, running
 
 PATH = "/addrlink/addrLinkApi.do"
 

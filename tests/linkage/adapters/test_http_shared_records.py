@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from tests.linkage.lines import IMPATIENT, line
-from tests.linkage.scripted import Say, scripted
-from tests.simulators.calls import called
-from tests.simulators.process import Running, running
 
 from eok.linkage.adapters.http_shared_records import Records
 from eok.linkage.errors import LinkageError
 from eok.linkage.ports import Lookup, RecordFound
+from tests.linkage.lines import IMPATIENT, line
+from tests.linkage.scripted import Say, scripted
+from tests.simulators.calls import called
+from tests.simulators.process import Running, running
 
 LOOKUP = Lookup(
     key="l-1",

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from tests.linkage.lines import IMPATIENT, line
-from tests.simulators.process import Running, running
 
 from eok.linkage import ports
 from eok.linkage.adapters.http_sms import Gateway
 from eok.linkage.errors import LinkageError, OutcomeUnknownError
 from eok.linkage.ports import OutgoingSms, SmsState
+from tests.linkage.lines import IMPATIENT, line
+from tests.simulators.process import Running, running
 
 MESSAGE = OutgoingSms("k-1", "010-0000-0001", "접수되었어요.")
 

@@ -7,16 +7,16 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from tests.linkage.lines import IMPATIENT, line
-from tests.simulators.demands import paid
-from tests.simulators.process import SECRET, Running, running
-from tests.simulators.receiver import Receiver
 
 from eok.core import clock
 from eok.linkage import ports, shared_secret
 from eok.linkage.adapters.http_tax_office import TaxOffice
 from eok.linkage.errors import ForgedCallbackError, LinkageError, OutcomeUnknownError
 from eok.linkage.ports import TaxDemand, TaxState
+from tests.linkage.lines import IMPATIENT, line
+from tests.simulators.demands import paid
+from tests.simulators.process import SECRET, Running, running
+from tests.simulators.receiver import Receiver
 
 NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 SETTLED = (

@@ -9,13 +9,13 @@ from datetime import date
 import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey
-from tests.linkage.lines import CALM, IMPATIENT, line
-from tests.simulators.process import SECRET, Running, running
-from tests.simulators.walk import chosen
 
 from eok.linkage.adapters.oidc import Provider
 from eok.linkage.errors import IdentityRefusedError, LinkageError, OutcomeUnknownError
 from eok.linkage.ports import Acr, Identity
+from tests.linkage.lines import CALM, IMPATIENT, line
+from tests.simulators.process import SECRET, Running, running
+from tests.simulators.walk import chosen
 
 BACK = "http://127.0.0.1:8000/back/"
 VERIFIER = "v" * 43

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.linkage.adapters.test_oidc import BACK, VERIFIER, provider_at
-from tests.simulators.peer import Browser, peer
 
 from eok.core import clock
 from eok.linkage.adapters.oidc import Provider
 from eok.linkage.errors import IdentityRefusedError, LinkageError
 from eok.linkage.ports import Acr, Identity
+from tests.linkage.adapters.test_oidc import BACK, VERIFIER, provider_at
+from tests.simulators.peer import Browser, peer
 
 DIGEST = hashlib.sha256("신고서".encode()).hexdigest()
 LATER_SECONDS = 1200

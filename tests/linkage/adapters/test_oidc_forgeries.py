@@ -4,15 +4,15 @@ import unicodedata
 from datetime import UTC, datetime
 
 import pytest
-from simulators.identity.tokens import FORGERIES
-from tests.linkage.adapters.test_oidc import DIGEST, coded, finished, provider_at
-from tests.simulators.process import Running
 
 from eok.core import clock
 from eok.linkage.errors import IdentityRefusedError
 from eok.linkage.oidc.id_token import Believed
 from eok.linkage.oidc.person import person
 from eok.linkage.ports import Acr
+from simulators.identity.tokens import FORGERIES
+from tests.linkage.adapters.test_oidc import DIGEST, coded, finished, provider_at
+from tests.simulators.process import Running
 
 ONLY_WHEN_SIGNING = {"stale"}
 ONLY_WHEN_SIGNING_IN = {"other_person"}

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.linkage.rigs import adapters_of, rig
 
 from eok.linkage import ports
+from tests.linkage.rigs import adapters_of, rig
 
 PORTS: dict[str, type] = {
     "identity_provider": ports.IdentityProvider,

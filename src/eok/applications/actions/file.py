@@ -40,9 +40,7 @@ def file(*, draft_id: Key, signature: Signature, by: Person) -> Application:
     return application
 
 
-def _application(
-    draft: Draft, ready: filing.Filing, signature: Signature, by: Person
-) -> Application:
+def _application(draft: Draft, ready: filing.Filing, signature: Signature, by: Person) -> Application:
     filed_at = clock.now()
     year = clock.seoul_now().year
     application = Application(

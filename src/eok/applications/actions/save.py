@@ -18,7 +18,13 @@ from eok.core.keyed import Key
 
 @transaction.atomic
 def save_answers(
-    *, draft_id: Key, answers: Mapping[str, Any], revision: int, visited: str | None, by: Person, tab: str = ""
+    *,
+    draft_id: Key,
+    answers: Mapping[str, Any],
+    revision: int,
+    visited: str | None,
+    by: Person,
+    tab: str = "",
 ) -> Draft:
     """Lay the answers of one page over the draft.
 

@@ -43,7 +43,11 @@ def refuse(*, case_id: Key, opinion: Opinion, by: Officer) -> Case:
     check_reasons("refuse", opinion)
     case.decided_at = clock.now()
     close_proposal(case, by, "approved")
-    details = {"text": opinion.text, "reasons": list(opinion.reasons), "objection_until": _objection().isoformat()}
+    details = {
+        "text": opinion.text,
+        "reasons": list(opinion.reasons),
+        "objection_until": _objection().isoformat(),
+    }
     event = record.append(case, "refuse", by=actors.officer(by), at=case.decided_at, details=details)
     events.publish(CaseRefused(str(case.pk), event.sequence, event.at))
     return case
@@ -55,10 +59,14 @@ def return_documents(*, case_id: Key, text: str, by: Officer) -> Case:
     case = record.locked(case_id)
     permissions.require(case, "return_documents", by)
     if not text.strip():
-        raise InvalidError("돌려드리는 까닭을 적어 주세요. 민원인이 읽습니다. (민원처리법 시행령 §25①)", "text")
+        raise InvalidError(
+            "돌려드리는 까닭을 적어 주세요. 민원인이 읽습니다. (민원처리법 시행령 §25①)", "text"
+        )
     case.decided_at = clock.now()
     details = {"text": text, "objection_until": _objection().isoformat()}
-    event = record.append(case, "return_documents", by=actors.officer(by), at=case.decided_at, details=details)
+    event = record.append(
+        case, "return_documents", by=actors.officer(by), at=case.decided_at, details=details
+    )
     events.publish(CaseReturned(str(case.pk), event.sequence, event.at))
     return case
 

@@ -30,7 +30,10 @@ def look_up(*, case_id: Key, paper_id: str, by: Officer) -> None:
         result, note = _result(case, found)
         reviews.write(case, f"{LOOKED_UP}{paper.look_up.kind}", result, by=f"officer:{by.pk}", note=note)
         for item in reviews.applying(case):
-            if item.automatic == "business_registration_matches" and paper.look_up.kind == "business-registration":
+            if (
+                item.automatic == "business_registration_matches"
+                and paper.look_up.kind == "business-registration"
+            ):
                 reviews.write(case, item.id, result, by="system:eok", note=note)
 
 

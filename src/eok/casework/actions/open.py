@@ -41,7 +41,10 @@ def _new_case(application: Application, service: Service) -> Case:
         business_digest=_digest("business-no", filed.answers.get(_named(service, "business_no"))),
         head=b"",
     )
-    shown = {"name": filed.applicant.get("name", ""), "trade_name": filed.answers.get(_named(service, "name"), "")}
+    shown = {
+        "name": filed.applicant.get("name", ""),
+        "trade_name": filed.answers.get(_named(service, "name"), ""),
+    }
     case.summary = sealed.seal(key, shown, context=f"case:{case.pk}:summary")
     return case
 

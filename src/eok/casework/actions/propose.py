@@ -66,9 +66,7 @@ def opinion_of(proposal: Proposal, wrapped_key: bytes) -> Opinion:
 
 
 def close_proposal(case: Case, by: Officer, result: str) -> None:
-    Proposal.objects.filter(case=case, result="").update(
-        result=result, decided_by=by, decided_at=clock.now()
-    )
+    Proposal.objects.filter(case=case, result="").update(result=result, decided_by=by, decided_at=clock.now())
 
 
 def check_reasons(outcome: str, opinion: Opinion) -> None:

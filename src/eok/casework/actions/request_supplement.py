@@ -41,12 +41,16 @@ def request_supplement(*, case_id: Key, wanted: list[Wanted], days: int, by: Off
 
 def _check(wanted: list[Wanted], days: int, *, again: bool) -> None:
     if not wanted:
-        raise InvalidError("무엇을 보완할지 고르지 않았습니다. 물음이나 서류를 하나 이상 골라 주세요.", "wanted")
+        raise InvalidError(
+            "무엇을 보완할지 고르지 않았습니다. 물음이나 서류를 하나 이상 골라 주세요.", "wanted"
+        )
     if any(not w.message.strip() for w in wanted):
         raise InvalidError("까닭을 적지 않은 것이 있습니다. 민원인이 읽을 문장을 적어 주세요.", "message")
     longest = AGAIN_LONGEST if again else LONGEST
     if not SHORTEST <= days <= longest:
-        raise InvalidError(f"보완 기간은 {SHORTEST}일부터 {longest}일까지 줄 수 있습니다. 날수를 고쳐 주세요.", "days")
+        raise InvalidError(
+            f"보완 기간은 {SHORTEST}일부터 {longest}일까지 줄 수 있습니다. 날수를 고쳐 주세요.", "days"
+        )
 
 
 def _write(case: Case, wanted: list[Wanted], due_on: date) -> Supplement:

@@ -33,7 +33,9 @@ def supply(
     supplement = _open(case)
     missing = _missing(case, supplement, answers, papers)
     if missing:
-        raise InvalidError(f"아직 채우지 않은 것이 있습니다: {', '.join(missing)}. 모두 채우고 다시 내 주세요.", "supply")
+        raise InvalidError(
+            f"아직 채우지 않은 것이 있습니다: {', '.join(missing)}. 모두 채우고 다시 내 주세요.", "supply"
+        )
     supplement.answered_at = clock.now()
     supplement.save(update_fields=["answered_at"])
     SupplementPaper.objects.bulk_create(
@@ -53,7 +55,9 @@ def ask_more_time(*, case_id: Key, days: int, by: Person) -> Supplement:
     case = owned(record.locked(case_id), by)
     supplement = _open(case)
     if supplement.prolonged >= 2:
-        raise InvalidError("보완 기간은 두 번까지만 늘릴 수 있습니다. 더 필요하면 담당자에게 전화해 주세요.", "days")
+        raise InvalidError(
+            "보완 기간은 두 번까지만 늘릴 수 있습니다. 더 필요하면 담당자에게 전화해 주세요.", "days"
+        )
     if not 1 <= days <= 60:
         raise InvalidError("늘릴 날수는 1일부터 60일까지 적을 수 있습니다. 날수를 고쳐 주세요.", "days")
     supplement.due_on = clockwork.reply_due(supplement.due_on, days)
@@ -68,7 +72,9 @@ def ask_more_time(*, case_id: Key, days: int, by: Person) -> Supplement:
 def _open(case: Case) -> Supplement:
     supplement = supplements.waiting(case.pk)
     if supplement is None:
-        raise InvalidError("지금은 기다리는 보완이 없습니다. 이미 냈거나 처리가 끝났습니다. 진행을 확인해 주세요.")
+        raise InvalidError(
+            "지금은 기다리는 보완이 없습니다. 이미 냈거나 처리가 끝났습니다. 진행을 확인해 주세요."
+        )
     return supplement
 
 
@@ -76,5 +82,7 @@ def _missing(
     case: Case, supplement: Supplement, answers: Mapping[str, Any], papers: Mapping[str, Sequence[Upload]]
 ) -> list[str]:
     wanted = supplements.wanted(supplement, bytes(case.wrapped_key))
-    given = {("question", key) for key in answers} | {("paper", key) for key, files in papers.items() if files}
+    given = {("question", key) for key in answers} | {
+        ("paper", key) for key, files in papers.items() if files
+    }
     return [w.label for w in wanted if (w.kind, w.id) not in given]

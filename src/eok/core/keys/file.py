@@ -81,7 +81,9 @@ class FileKeyring:
 
     def _require_creation(self, path: Path) -> None:
         if not self._may_create:
-            raise KeyringError(f"열쇠 {path.name}이 없습니다. 운영에서는 열쇠를 스스로 만들지 않습니다. docs/keys.md를 봐 주세요.")
+            raise KeyringError(
+                f"열쇠 {path.name}이 없습니다. 운영에서는 열쇠를 스스로 만들지 않습니다. docs/keys.md를 봐 주세요."
+            )
 
 
 @lru_cache(maxsize=64)
@@ -98,7 +100,9 @@ def _open(key: bytes, ciphertext: bytes, context: bytes) -> bytes:
     try:
         return AESGCM(key).decrypt(ciphertext[:NONCE], ciphertext[NONCE:], context)
     except InvalidTag as error:
-        raise KeyringError("암호문이 바뀌었거나 다른 열쇠의 것입니다. 기록 담당자에게 알려 주세요.") from error
+        raise KeyringError(
+            "암호문이 바뀌었거나 다른 열쇠의 것입니다. 기록 담당자에게 알려 주세요."
+        ) from error
 
 
 def _new_pem() -> bytes:

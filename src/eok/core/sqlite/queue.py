@@ -66,7 +66,9 @@ class WriteQueue:
             return
         holder = os.pread(fd, 120, 0).decode(errors="replace").strip()
         self._abandon()
-        raise QueueTimeoutError(f"{seconds:g}초를 기다렸지만 {holder}이(가) 자료를 쓰고 있어 차례가 오지 않았습니다.")
+        raise QueueTimeoutError(
+            f"{seconds:g}초를 기다렸지만 {holder}이(가) 자료를 쓰고 있어 차례가 오지 않았습니다."
+        )
 
     def _abandon(self) -> None:
         """Leave the line: a lock that comes later belongs to a file nobody of us holds."""

@@ -66,7 +66,9 @@ def extend(request: HttpRequest, case_id: str) -> HttpResponse:
     if request.method == "POST":
         try:
             days = int(typed["value"]) if typed["value"].isdecimal() else 0
-            extend_period(case_id=found.pk, value=days, ground=typed["ground"], reason=typed["reason"], by=officer)
+            extend_period(
+                case_id=found.pk, value=days, ground=typed["ground"], reason=typed["reason"], by=officer
+            )
             return redirect(reverse("desk:case", args=[found.pk]))
         except InvalidError as found_error:
             error = found_error

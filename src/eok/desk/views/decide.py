@@ -56,7 +56,12 @@ def _do(case: Case, outcome: str, opinion: Opinion, officer: Officer) -> None:
 
 
 def _page(
-    request: HttpRequest, case: Case, officer: Officer, outcome: str, opinion: Opinion, error: InvalidError | None
+    request: HttpRequest,
+    case: Case,
+    officer: Officer,
+    outcome: str,
+    opinion: Opinion,
+    error: InvalidError | None,
 ) -> HttpResponse:
     service = grants.service_of(case)
     waiting = proposing.waiting(case)
@@ -113,6 +118,16 @@ def _with_reason(
             return redirect(reverse("desk:case", args=[found.pk]))
         except InvalidError as found_error:
             error = found_error
-    fields = (Field(name, name, "까닭", Kind.TEXTAREA, typed, help="읽는 사람이 바로 알 수 있게 적어 주세요.", autosave=False),)
+    fields = (
+        Field(
+            name,
+            name,
+            "까닭",
+            Kind.TEXTAREA,
+            typed,
+            help="읽는 사람이 바로 알 수 있게 적어 주세요.",
+            autosave=False,
+        ),
+    )
     page = asking.Page(title, text, button, asking.with_error(fields, error))
     return asking.show(request, found, page, error=error)

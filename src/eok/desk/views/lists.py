@@ -76,7 +76,11 @@ def all_cases(request: HttpRequest) -> HttpResponse:
     officer = officer_of(request)
     found = casework.of_department(officer.department, state=request.GET.get("state", ""))[:LIMIT]
     note_list(officer, "cases", len(found))
-    context = {"cases": rows.plain(found), "state": request.GET.get("state", ""), "desk_counts": _menu_counts(officer)}
+    context = {
+        "cases": rows.plain(found),
+        "state": request.GET.get("state", ""),
+        "desk_counts": _menu_counts(officer),
+    }
     return render(request, "desk/cases.html", context)
 
 

@@ -66,5 +66,7 @@ def paper_file(request: HttpRequest, case_id: str, upload_id: str) -> HttpRespon
 def _upload(case: Case, upload_id: str) -> Upload:
     upload = casework.upload_of(case, upload_id)
     if upload is None:
-        raise NotFoundError("그런 서류가 없습니다. 이 사건에 낸 서류만 볼 수 있습니다. 사건 화면에서 골라 주세요.")
+        raise NotFoundError(
+            "그런 서류가 없습니다. 이 사건에 낸 서류만 볼 수 있습니다. 사건 화면에서 골라 주세요."
+        )
     return upload

@@ -28,7 +28,11 @@ def licences(request: HttpRequest) -> HttpResponse:
     found = registers.search(words)[:LIMIT]
     if found:
         record_reading(
-            reader_kind="officer", reader=str(officer.pk), subject="list:licences", purpose="대장 열람", count=len(found)
+            reader_kind="officer",
+            reader=str(officer.pk),
+            subject="list:licences",
+            purpose="대장 열람",
+            count=len(found),
         )
     rows = [(row, registers.content(row)) for row in found]
     return render(request, "desk/licences.html", {"rows": rows, "words": words, "limit": LIMIT})

@@ -53,8 +53,23 @@ def _fields(request: HttpRequest, owed: LicenceTax) -> tuple[Field, ...]:
     typed = request.POST
     on = "-".join(typed.get(f"paid_on.{part}", "") for part in ("year", "month", "day"))
     return (
-        Field("receipt_no", "receipt_no", "영수증(전자납부) 번호", value=typed.get("receipt_no", owed.bill_no), autosave=False),
-        Field("won", "won", "낸 금액", Kind.MONEY, typed.get("won", ""), unit="원", inputmode="numeric", autosave=False),
+        Field(
+            "receipt_no",
+            "receipt_no",
+            "영수증(전자납부) 번호",
+            value=typed.get("receipt_no", owed.bill_no),
+            autosave=False,
+        ),
+        Field(
+            "won",
+            "won",
+            "낸 금액",
+            Kind.MONEY,
+            typed.get("won", ""),
+            unit="원",
+            inputmode="numeric",
+            autosave=False,
+        ),
         Field("paid_on", "paid_on", "낸 날", Kind.DATE, on, parts=date_parts("paid_on", on), autosave=False),
     )
 

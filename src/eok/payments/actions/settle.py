@@ -35,7 +35,11 @@ def hear(settlement: TaxSettlement, *, source: str) -> bool:
     new = _write_down(settlement, source, remark)
     if row is None or remark or not new:
         return False
-    _settle(row, Proof(settlement.receipt_no or "", settlement.won or row.won, settlement.paid_at or clock.now()), source)
+    _settle(
+        row,
+        Proof(settlement.receipt_no or "", settlement.won or row.won, settlement.paid_at or clock.now()),
+        source,
+    )
     return True
 
 
@@ -48,7 +52,9 @@ def record_proof(*, case_id: Key, proof: Proof, by: Officer) -> LicenceTax:
     if row.state == "paid":
         raise TaxSettledError
     if not proof.receipt_no.strip():
-        raise InvalidError("영수증이나 전자납부번호를 적어 주세요. 나중에 확인하는 데 필요합니다.", "receipt_no")
+        raise InvalidError(
+            "영수증이나 전자납부번호를 적어 주세요. 나중에 확인하는 데 필요합니다.", "receipt_no"
+        )
     if proof.won != row.won:
         raise WrongAmountError(row.won, proof.won)
     if proof.paid_at > clock.now():

@@ -66,7 +66,9 @@ def csp_report(request: HttpRequest) -> HttpResponse:
     """A browser tells that a page broke the content security policy."""
     try:
         report = json.loads(request.body[:4000]).get("csp-report", {})
-        log.warning("csp: %s blocked %s", report.get("violated-directive"), str(report.get("blocked-uri"))[:200])
+        log.warning(
+            "csp: %s blocked %s", report.get("violated-directive"), str(report.get("blocked-uri"))[:200]
+        )
     except (ValueError, AttributeError):
         log.warning("csp: unreadable report")
     return HttpResponse(status=204)

@@ -7,9 +7,7 @@ from eok.trail.models import Reading
 
 
 @transaction.atomic
-def record_reading(
-    *, reader_kind: str, reader: str, subject: str, purpose: str, count: int = 1
-) -> Reading:
+def record_reading(*, reader_kind: str, reader: str, subject: str, purpose: str, count: int = 1) -> Reading:
     """Durable before the page leaves.
 
     reader_kind: officer, resident, system.  subject: `case:<id>`, `list:<name>`, `upload:<id>`.
