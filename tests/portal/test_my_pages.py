@@ -36,6 +36,15 @@ def test_before_acceptance_the_page_tells_until_when_it_is_accepted() -> None:
     assert "접수 시한" in page_of(affairs.mail_order(person), person)
 
 
+def test_what_was_filed_can_be_opened_again() -> None:
+    person = affairs.person()
+    case = affairs.mail_order(person, prepaid=True, safety_service="escrow", escrow_through="direct")
+
+    page = page_of(case, person)
+
+    assert "구매안전서비스 이용 확인증</a>" in page
+
+
 def test_in_work_the_due_time_stands_with_its_reasons() -> None:
     person = affairs.person()
     affairs.officer("economy")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from eok.accounts import queries as accounts
 from eok.applications import drafts
@@ -58,13 +59,20 @@ def context(case: Case) -> dict[str, object]:
         "legend": _legend(if_today or reading),
         "timeline": _timeline(case, service),
         "sections": display.sections(service, filed.answers),
-        "papers": applications.filed_papers(case.application),
+        "papers": _papers(case, service),
         "tax": payments.of_case(case),
         "certificate": certificates.of_case(case),
         "refusal": _refusal(case),
         "messages": notify.of_case(case),
         "may_withdraw": case.state in lifecycle.sources_of("withdraw"),
     }
+
+
+def _papers(case: Case, service: Service) -> list[tuple[UUID, str]]:
+    """Each filed file: its upload and the paper it was given for."""
+    names = {paper.id: paper.name.ko for paper in service.papers}
+    rows = applications.filed_papers(case.application)
+    return [(row.upload_id, names.get(row.paper_id, row.paper_id)) for row in rows]
 
 
 def _request(case: Case) -> Request | None:
