@@ -56,7 +56,7 @@ class NotCompleteError(Exception):
 
 def make(count: str, phone: str = PHONE) -> None:
     """Prints a `Signed` a line."""
-    person = welcome(_identity(phone))
+    person = welcome(identity(phone))
     left = int(count)
     while left > 0:
         with transaction.atomic():
@@ -109,7 +109,7 @@ def session_of(person: Person, signature: Signature) -> str:
     return str(request.session.session_key)
 
 
-def _identity(phone: str) -> Identity:
+def identity(phone: str) -> Identity:
     return Identity(
         subject=f"bench-{phone}",
         name="김하늘",
