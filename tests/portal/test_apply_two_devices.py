@@ -72,3 +72,32 @@ def test_saving_while_typing_does_not_overwrite_the_other_device() -> None:
 
     assert saved.status_code == 409
     assert trade_name(draft) == "책상상점"
+
+
+def test_a_save_that_arrives_after_its_page_was_left_disturbs_nobody() -> None:
+    client, _ = walking.signed_in()
+    draft = walking.begun(client)
+    first, second = walking.page_url(draft, "business"), walking.page_url(draft, "selling")
+    drawn = walking.hidden(client.get(first))
+    client.post(first, {**drawn, **walking.PAGES["business"], "do": "next"})
+    next_page = walking.hidden(client.get(second))
+
+    same = client.post(f"{first}save/", {**drawn, **walking.PAGES["business"]})
+    older = client.post(f"{first}save/", {**drawn, **walking.PAGES["business"], "trade_name": "하늘"})
+    onward = client.post(second, {**next_page, **walking.PAGES["selling"], "do": "next"})
+
+    assert (same.status_code, older.status_code) == (200, 409)
+    assert trade_name(draft) == "하늘상점"
+    assert onward.status_code in (200, 302)
+
+
+def test_sending_what_is_saved_already_is_no_conflict() -> None:
+    client, _ = walking.signed_in()
+    draft = walking.begun(client)
+    url = walking.page_url(draft, "business")
+    drawn = walking.hidden(client.get(url))
+    client.post(url, {**drawn, **walking.PAGES["business"], "do": "next"})
+
+    again = client.post(url, {**drawn, **walking.PAGES["business"], "do": "next"})
+
+    assert again.status_code == 302

@@ -12,7 +12,7 @@ from eok.papers import vault
 from eok.papers.models import Upload
 from tests import affairs
 from tests.portal import walking
-from tests.portal.test_papers_page import FIELD, papers, pdf, prepaid
+from tests.portal.paper_drafts import FIELD, papers, pdf, prepaid
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.usefixtures("monday")]
 

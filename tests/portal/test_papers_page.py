@@ -1,41 +1,15 @@
 """서류: what each paper needs, how it comes, and the answers that make it needless."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from eok.applications import drafts
 from eok.applications.models import Draft, DraftPaper
 from eok.papers import vault
 from eok.papers.models import Upload
-from tests import affairs
 from tests.portal import walking
+from tests.portal.paper_drafts import FIELD, papers, pdf, prepaid
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.usefixtures("monday")]
-
-PREPAID = {"prepaid": "yes", "safety_service": "escrow", "escrow_through": "direct"}
-FIELD = "file-safety-certificate"
-
-
-def prepaid(client: Client) -> Draft:
-    """Money first: the safety certificate is needed."""
-    draft = walking.begun(client)
-    for page in ("applicant", "business", "selling"):
-        walking.sent(client, draft, page)
-    url = walking.page_url(draft, "payment")
-    response = client.get(url)
-    while response.status_code == 200:
-        response = client.post(url, {**walking.hidden(response), **PREPAID, "do": "next"})
-    assert response["Location"].endswith("/papers/"), response["Location"]
-    return draft
-
-
-def pdf(name: str = "확인증.pdf") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, affairs.PDF, "application/pdf")
-
-
-def papers(draft: Draft) -> str:
-    return f"/drafts/{draft.pk}/papers/"
 
 
 def test_mine_come_first_and_what_is_not_needed_comes_last() -> None:

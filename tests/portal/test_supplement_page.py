@@ -1,56 +1,15 @@
 """보완: only what was asked for, through the same engine as the form; a part alone files nothing."""
 
-from datetime import timedelta
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
-from eok.accounts.models import Person
 from eok.casework import grants, supplements
-from eok.casework.actions.request_supplement import request_supplement
-from eok.casework.models import Case, SupplementPaper
-from eok.casework.supplements import Wanted
-from eok.core import clock
+from eok.casework.models import SupplementPaper
 from eok.papers import queries as papers
-from eok.papers.models import Upload
 from tests import affairs
 from tests.portal import walking
+from tests.portal.supplement_cases import FILE, NAME, PAPER, asked, mine, pdf, url
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.usefixtures("monday")]
-
-NAME = Wanted("question", "trade_name", "상호", "사업자등록증의 상호와 달라요.")
-PREPAID = Wanted("question", "prepaid", "물건값을 먼저 받나요?", "판매 화면에는 먼저 받는다고 적혀 있어요.")
-PAPER = Wanted("paper", "business-registration", "사업자등록증명", "아래쪽이 잘렸어요.")
-FILE = "file-business-registration"
-
-
-def asked(person: Person, *wanted: Wanted) -> Case:
-    """A case in which the officer asked for these."""
-    officer = affairs.officer("economy")
-    case = affairs.mail_order(person)
-    affairs.work()
-    with clock.freeze(clock.now() + timedelta(minutes=10)):
-        request_supplement(case_id=case.pk, wanted=list(wanted), days=7, by=officer)
-    return Case.objects.get(pk=case.pk)
-
-
-def url(case: Case) -> str:
-    return f"/my/cases/{case.pk}/supplement/"
-
-
-def mine(person: Person) -> set[str]:
-    """Names of the person's files that were taken in for the supplement."""
-    rows = Upload.objects.filter(owner=f"person:{person.pk}")
-    return {papers.name(row) for row in rows} & {"증명.pdf", "첫째.pdf", "남의것.pdf", "프로그램.pdf"}
-
-
-def pdf(name: str = "증명.pdf", content: bytes = affairs.PDF) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, content)
-
-
-def send(client: Client, case: Case, **typed: object) -> object:
-    return client.post(url(case), {**walking.hidden(client.get(url(case))), **typed, "do": "send"})
 
 
 def test_only_what_was_asked_stands_there_with_the_officers_words() -> None:
@@ -147,66 +106,6 @@ def test_another_persons_file_cannot_be_named() -> None:
 
     assert response.status_code == 422 and "남의것.pdf" not in walking.text(response)
     assert mine(other) == {"남의것.pdf"}
-
-
-def test_a_mended_answer_asks_for_what_it_makes_necessary() -> None:
-    client, person = walking.signed_in()
-    case = asked(person, PREPAID)
-
-    told = client.post(url(case), {"prepaid": "yes", "do": "send"})
-
-    page = walking.text(told)
-    assert told.status_code == 200 and supplements.waiting(case.pk) is not None
-    assert "고친 답 때문에 더 필요한 것이 생겼어요" in page
-    assert "어떤 구매안전서비스를 쓰나요?" in page and "구매안전서비스 이용 확인증 파일" in page
-
-
-def test_what_a_mended_answer_made_necessary_is_supplied_with_it() -> None:
-    client, person = walking.signed_in()
-    case = asked(person, PREPAID)
-    response = client.post(url(case), {"prepaid": "yes", "do": "send"})
-    typed = {"prepaid": "yes", "safety_service": "escrow", "escrow_through": "direct"}
-
-    for _ in range(3):
-        if response.status_code == 302:
-            break
-        file = {"file-safety-certificate": [pdf()]} if "kept-safety" not in walking.text(response) else {}
-        response = client.post(url(case), {**walking.hidden(response), **typed, **file, "do": "send"})
-
-    case.refresh_from_db()
-    assert case.state == "accepted", walking.text(response)
-    assert grants.answers_of(case)["safety_service"] == "escrow"
-    assert {row.paper_id for row in SupplementPaper.objects.all()} == {"safety-certificate"}
-
-
-def test_what_is_not_needed_after_all_is_not_asked_again() -> None:
-    client, person = walking.signed_in()
-    case = asked(person, PREPAID)
-    told = client.post(url(case), {"prepaid": "yes", "do": "send"})
-
-    sent = client.post(url(case), {**walking.hidden(told), "prepaid": "no", "do": "send"})
-
-    case.refresh_from_db()
-    assert sent.status_code == 302 and case.state == "accepted"
-    assert not SupplementPaper.objects.exists()
-
-
-def test_an_answer_nobody_asked_about_cannot_be_changed() -> None:
-    client, person = walking.signed_in()
-    case = asked(person, NAME)
-
-    client.post(
-        url(case),
-        {
-            "shown": "question:trade_name question:email",
-            "trade_name": "푸른상점",
-            "email": "x@example.org",
-            "do": "send",
-        },
-    )
-
-    assert grants.answers_of(case)["trade_name"] == "푸른상점"
-    assert grants.answers_of(case)["email"] == "haneul@example.org"
 
 
 def test_nothing_is_asked_when_nothing_is_open() -> None:

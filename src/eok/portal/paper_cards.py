@@ -9,30 +9,15 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from eok.applications import queries as applications
-from eok.applications.models import Draft, DraftPaper
 from eok.catalogue.schema import Paper
 from eok.core.errors import NotFoundError
 from eok.forms import evaluate
 from eok.forms.evaluate import PaperState
 from eok.krds.citations import law_ko
-from eok.papers import queries as papers
-from eok.papers.models import Upload
+from eok.portal.file_lines import FileLine, files_of
 from eok.portal.filling import Writing
 
 MINE, OFFICE, NONE = 0, 1, 2
-
-
-@dataclass(frozen=True)
-class FileLine:
-    """One file that was put up."""
-
-    id: str
-    name: str
-    size: int
-    said: str
-    url: str
-    """Picture of its first page."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +52,7 @@ class Card:
 
 def cards(current: Writing, errors: Mapping[str, str] | None = None) -> list[Card]:
     """Every paper of the service, mine first."""
-    files = _files(current.draft)
+    files = files_of(current.draft)
     states = evaluate.papers_needed(current.service, current.content.answers, current.content.modes)
     made = [_card(current, s, files.get(s.paper.id, ()), (errors or {}).get(s.paper.id, "")) for s in states]
     return sorted(made, key=lambda card: card.place)
@@ -92,22 +77,6 @@ def paper_of(current: Writing, paper_id: str) -> Paper:
         if paper.id == paper_id:
             return paper
     raise NotFoundError("그런 서류가 없습니다. 서식이 바뀌었을 수 있습니다. 서류 화면을 새로 열어 주세요.")
-
-
-def file_line(upload: Upload, url: str = "") -> FileLine:
-    pages = f" · {upload.pages}쪽" if upload.pages > 1 else ""
-    return FileLine(str(upload.pk), papers.name(upload), upload.size, f"올렸어요{pages}", url)
-
-
-def draft_file_line(row: DraftPaper) -> FileLine:
-    return file_line(row.upload, reverse("portal:draft_file", args=[row.draft_id, row.upload_id, 1]))
-
-
-def _files(draft: Draft) -> dict[str, tuple[FileLine, ...]]:
-    out: dict[str, tuple[FileLine, ...]] = {}
-    for row in applications.draft_papers(draft):
-        out[row.paper_id] = (*out.get(row.paper_id, ()), draft_file_line(row))
-    return out
 
 
 def _card(current: Writing, state: PaperState, files: tuple[FileLine, ...], error: str) -> Card:

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from eok.accounts.models import Person
 from eok.core.errors import InvalidError, UnavailableError
 from eok.papers import inspection
-from eok.papers.actions.remove import remove
+from eok.papers.actions.drop import drop
 from eok.papers.actions.store import store
 from eok.papers.models import Upload
 
@@ -71,7 +71,7 @@ def _take(sent: "UploadedFile[bytes]", before: list[Upload], person: Person) -> 
 def _drop(upload: Upload) -> None:
     """A file that was filed elsewhere stays there."""
     try:
-        remove(upload)
+        drop([upload])
     except ProtectedError:
         return
 

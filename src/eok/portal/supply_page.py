@@ -11,7 +11,7 @@ from eok.forms import sentences
 from eok.forms.controls import control
 from eok.krds.fields import Field, FieldError, errors_of
 from eok.offices import queries as offices
-from eok.portal.paper_cards import FileLine, file_line
+from eok.portal.file_lines import FileLine, file_line
 from eok.portal.supplying import Supplying, key_of
 
 

@@ -25,21 +25,26 @@ def save_answers(
     visited: str | None,
     by: Person,
     tab: str = "",
+    leaving: bool = False,
 ) -> Draft:
-    """Lay the answers of one page over the draft.
+    """Lay the answers of one page over the draft. What is there already changes nothing.
 
     revision: the one the page was drawn from; EditedElsewhereError when another device was faster.
     visited: id of the page when it was completed, None while typing.
     tab: names this drawing of the page, so that what it saved while typing is not taken for another device's.
+    leaving: the drawing is done with; a save of it that arrives late overwrites nothing.
     """
-
-    def change(content: DraftContent) -> DraftContent:
-        pages = content.visited
-        if visited and visited not in pages:
-            pages = (*pages, visited)
-        return replace(content, answers={**content.answers, **answers}, visited=pages, tab=tab)
-
-    return _change(draft_id, by, change, revision=revision, tab=tab)
+    draft = locked_draft(draft_id, by)
+    content = drafts.read(draft)
+    new = any(content.answers.get(name) != value for name, value in answers.items())
+    ours = revision == draft.revision or (tab != "" and tab == content.tab)
+    if new and not ours:
+        raise EditedElsewhereError
+    seen = content.visited
+    if visited is not None and visited not in seen:
+        seen = (*seen, visited)
+    later = replace(content, answers={**content.answers, **answers}, visited=seen, tab="" if leaving else tab)
+    return _write(draft, later) if new or leaving or seen != content.visited else draft
 
 
 @transaction.atomic
@@ -62,20 +67,14 @@ def locked_draft(draft_id: Key, by: Person) -> Draft:
     return draft
 
 
-def _change(
-    draft_id: Key,
-    by: Person,
-    change: Callable[[DraftContent], DraftContent],
-    *,
-    revision: int | None = None,
-    tab: str = "",
-) -> Draft:
+def _change(draft_id: Key, by: Person, change: Callable[[DraftContent], DraftContent]) -> Draft:
     draft = locked_draft(draft_id, by)
-    content = drafts.read(draft)
-    ours = bool(tab) and tab == content.tab
-    if revision is not None and revision != draft.revision and not ours:
-        raise EditedElsewhereError
-    drafts.write(draft, change(content))
+    return _write(draft, change(drafts.read(draft)))
+
+
+def _write(draft: Draft, content: DraftContent) -> Draft:
+    """One more revision, and the days of keeping begin anew."""
+    drafts.write(draft, content)
     draft.revision += 1
     draft.saved_at = clock.now()
     draft.expires_on = clock.seoul_now().date() + timedelta(days=drafts.KEEP_DAYS)

@@ -13,9 +13,9 @@ from eok.applications.actions.save import save_answers
 from eok.applications.actions.start import start_draft
 from eok.applications.errors import EditedElsewhereError
 from eok.catalogue import queries as catalogue
-from eok.catalogue.schema import Page, Service
+from eok.catalogue.schema import Page
 from eok.core.access import Who, open_to
-from eok.core.errors import EokError, NotAllowedError
+from eok.core.errors import EokError
 from eok.forms import answers as reading
 from eok.forms import pages
 from eok.forms.kinds.base import Around
@@ -34,7 +34,7 @@ from eok.portal.who import person_of
 @open_to(Who.RESIDENT)
 def apply(request: HttpRequest, service_id: str) -> HttpResponse:
     """`/apply/<id>`: begin, or go on with what was begun. Looking changes nothing; the button does."""
-    service = _may_begin(catalogue.get(service_id))
+    service = filling.may_begin(catalogue.get(service_id))
     person = person_of(request)
     draft = applications.open_draft(person, service.id)
     if request.method != "POST":
@@ -83,7 +83,7 @@ def save(request: HttpRequest, current: Writing, page_id: str) -> HttpResponse:
     """`…/save/`: as one types. Answers with the time, or (htmx) with the questions the answers call for."""
     this = filling.page_of(current.service, page_id)
     try:
-        later = _keep(request, current, this, _look(request, current, this), done=False)
+        later = _keep(request, current, this, _look(request, current, this))
     except EditedElsewhereError as error:
         return JsonResponse({"message": error.message}, status=error.status)
     if request.headers.get("HX-Request"):
@@ -106,7 +106,7 @@ def _sent(request: HttpRequest, current: Writing, this: Page) -> HttpResponse:
     do = request.POST.get("do", "next")
     done = do == "next" and result.complete
     try:
-        later = _keep(request, current, this, result, done=done)
+        later = _keep(request, current, this, result, completed=done, leaving=done or do != "next")
     except EditedElsewhereError as error:
         return _conflict(request, current, this, result, error)
     if do == "later":
@@ -131,16 +131,25 @@ def _look(request: HttpRequest, current: Writing, this: Page) -> PageResult:
     )
 
 
-def _keep(request: HttpRequest, current: Writing, this: Page, result: PageResult, *, done: bool) -> Writing:
+def _keep(
+    request: HttpRequest,
+    current: Writing,
+    this: Page,
+    result: PageResult,
+    *,
+    completed: bool = False,
+    leaving: bool = False,
+) -> Writing:
     """Save the page; what is no answer yet is kept as it was typed. Raises EditedElsewhereError."""
     revision = request.POST.get("revision", "")
     save_answers(
         draft_id=current.draft.pk,
         answers=result.answers,
         revision=int(revision) if revision.isdecimal() else -1,
-        visited=this.id if done else None,
+        visited=this.id if completed else None,
         by=current.person,
         tab=tab_of(request),
+        leaving=leaving,
     )
     return filling.writing(current.person, current.draft.pk)
 
@@ -151,12 +160,3 @@ def _conflict(
     """The other device's state with what was typed here laid over it, not saved yet."""
     context = page_context(current, this, over_another(result, error.message))
     return render(request, "portal/page.html", context, status=error.status)
-
-
-def _may_begin(service: Service) -> Service:
-    if not catalogue.may_open(service):
-        raise NotAllowedError(
-            "이 민원은 아직 여기에서 신청할 수 없습니다. 확인하지 못한 것이 있거나 다른 곳에서 받는 민원입니다. "
-            "안내 화면에서 어디에 내는지 봐 주세요."
-        )
-    return service

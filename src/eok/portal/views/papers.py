@@ -1,8 +1,5 @@
 """Papers: how each will come, files put up and taken away, and the papers one gets back."""
 
-from uuid import UUID
-
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,22 +7,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from eok.applications import filing
 from eok.applications import queries as applications
-from eok.applications.actions.attach import attach, detach
-from eok.applications.actions.save import choose_mode, mark_visited
-from eok.applications.models import DraftPaper
+from eok.applications.actions.save import mark_visited
 from eok.casework import queries as casework
 from eok.casework.access import case_of
-from eok.catalogue.schema import Paper
 from eok.certificates import queries as certificates
 from eok.certificates.actions.print_out import print_out
 from eok.core.access import Who, open_to
-from eok.core.errors import EokError, InvalidError, NotFoundError, UnavailableError
-from eok.forms.paper_states import PaperState, ways
+from eok.core.errors import EokError, InvalidError, NotFoundError
+from eok.forms.paper_states import PaperState
 from eok.krds.page import render
-from eok.papers import http, inspection
-from eok.papers.actions.remove import remove
-from eok.papers.actions.store import store
-from eok.portal import filling, paper_cards
+from eok.papers import http
+from eok.portal import file_lines, filling, paper_cards, taking_in
 from eok.portal.filling import PAPERS, Writing
 from eok.portal.filling_frame import frame
 from eok.portal.many_files import takes_files
@@ -46,7 +38,7 @@ def papers(request: HttpRequest, current: Writing) -> HttpResponse:
         return redirect(reverse("portal:draft", args=[current.draft.pk]))
     if request.method != "POST":
         return _page(request, current, {})
-    errors = _take_in(request, current)
+    errors = taking_in.take_in(request, current)
     later = filling.writing(current.person, current.draft.pk)
     do = request.POST.get("do", "stay")
     if do == "next" and not errors:
@@ -66,7 +58,7 @@ def add_file(request: HttpRequest, current: Writing, paper_id: str) -> HttpRespo
     """One file put up by itself (script): answers with its row, or with the row that says why not."""
     upload = next((file for _, files in request.FILES.lists() for file in files), None)
     try:
-        row = _attach(current, paper_cards.paper_of(current, paper_id), upload)
+        row = taking_in.attach_file(current, paper_cards.paper_of(current, paper_id), upload)
     except EokError as error:
         context = {
             "name": (upload.name if upload else "") or "파일",
@@ -74,7 +66,7 @@ def add_file(request: HttpRequest, current: Writing, paper_id: str) -> HttpRespo
             "error": error.message,
         }
         return render(request, "portal/_file_failed.html", context, status=error.status)
-    return render(request, "portal/_file.html", {"file": paper_cards.draft_file_line(row)})
+    return render(request, "portal/_file.html", {"file": file_lines.draft_file_line(row)})
 
 
 @require_safe
@@ -151,49 +143,3 @@ def _lacking(state: PaperState) -> str:
     if not state.chosen:
         return f"{state.paper.name.ko}: 구청이 확인할지, 직접 낼지 골라 주세요."
     return f"{state.paper.name.ko}: 파일을 올려 주세요."
-
-
-def _take_in(request: HttpRequest, current: Writing) -> dict[str, EokError]:
-    """Modes, files and removals of the whole page (works without scripts); errors by paper id."""
-    errors: dict[str, EokError] = {}
-    _take_out(request.POST.get("remove", ""), current)
-    for paper in current.service.papers:
-        mode = request.POST.get(f"mode-{paper.id}", "")
-        if mode in ways(paper):
-            choose_mode(draft_id=current.draft.pk, paper_id=paper.id, mode=mode, by=current.person)
-        for upload in request.FILES.getlist(f"file-{paper.id}"):
-            try:
-                _attach(current, paper, upload)
-            except (InvalidError, UnavailableError) as error:
-                errors[paper.id] = _told(error, upload, errors.get(paper.id))
-    return errors
-
-
-def _told(error: EokError, upload: "UploadedFile[bytes]", before: EokError | None) -> EokError:
-    """Which file it was; after what was wrong with the files before it."""
-    error.message = f"{inspection.clean_name(upload.name or '')}: {error.message}"
-    if before is not None:
-        error.message = f"{before.message} {error.message}"
-    return error
-
-
-def _take_out(upload_id: str, current: Writing) -> None:
-    """Remove a file of this draft, bytes and all; nothing when there is none such."""
-    rows = applications.draft_papers(current.draft)
-    if any(str(row.upload_id) == upload_id for row in rows):
-        remove(detach(draft_id=current.draft.pk, upload_id=UUID(upload_id), by=current.person))
-
-
-def _attach(current: Writing, paper: Paper, upload: "UploadedFile[bytes] | None") -> DraftPaper:
-    """Raises InvalidError, UnavailableError; nothing half-written remains."""
-    if upload is None:
-        raise InvalidError(
-            "파일을 고르지 않았습니다. 저장한 것이 없습니다. 파일을 골라 다시 올려 주세요.", "file"
-        )
-    kept = store(name=upload.name or "", content=upload.read(), owner=f"person:{current.person.pk}")
-    try:
-        row = attach(draft_id=current.draft.pk, paper=paper, upload=kept, by=current.person)
-    except EokError:
-        remove(kept)
-        raise
-    return row
