@@ -110,8 +110,10 @@ def _timeline(case: Case, service: Service) -> list[TimelineItem]:
     if not case.stands.open:
         return done
     state = "waiting" if case.stands.badge == "turn" else "now"
-    done[-1:] = [TimelineItem(case.stands.told, done[-1].detail if done else "", state)]
-    return done + [TimelineItem(title, "", "left") for title in _still_to_come(case, service)]
+    now = TimelineItem(case.stands.told, "", state)
+    if done and done[-1].title == now.title:
+        now = TimelineItem(now.title, done.pop().detail, state)
+    return [*done, now, *(TimelineItem(title, "", "left") for title in _still_to_come(case, service))]
 
 
 def _detail(happened: Happened, case: Case) -> str:
