@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from eok.accounts.models import Officer
 from eok.accounts.roles import Role
 from eok.casework import permissions
 from eok.casework.actions.decide import grant
 from eok.casework.actions.propose import Opinion, propose
+from eok.casework.models import Case
 from eok.certificates import authority
 from eok.certificates import queries as certificates
 from eok.core import clock
@@ -22,7 +24,7 @@ from tests import affairs
 pytestmark = [pytest.mark.django_db(databases="__all__", transaction=True), pytest.mark.usefixtures("monday")]
 
 
-def decided() -> tuple[object, object]:
+def decided() -> tuple[Case, Officer]:
     """A granted mail-order case and its officer."""
     officer, lead = affairs.officer("economy"), affairs.officer("economy", Role.OFFICER, Role.TEAM_LEAD)
     case = affairs.mail_order(affairs.person())

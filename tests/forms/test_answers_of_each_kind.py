@@ -186,3 +186,4 @@ def test_a_question_sets_its_own_greatest_length() -> None:
     problem = read(question("text", max_length=5), sent(it="여섯글자예요"), AROUND).problem
 
     assert problem == "상호는 5자까지 적을 수 있어요. 지금 6자예요. 1자를 줄여 주세요."
+    assert read(question("text", max_length=5), sent(it="다섯글자네"), AROUND).problem == ""

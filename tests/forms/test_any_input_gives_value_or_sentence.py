@@ -5,7 +5,7 @@ import re
 
 import pytest
 from django.utils.datastructures import MultiValueDict
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eok.forms.answers import posted, read, read_again
@@ -22,6 +22,7 @@ SENT = st.dictionaries(st.sampled_from(INPUTS), st.lists(TYPED, max_size=3), max
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=60, deadline=None)
 @given(raw=SENT)
 def test_any_input_gives_a_value_or_a_sentence(kind: str, raw: dict[str, list[str]]) -> None:
     asked = question(kind, not_after="filing" if kind == "date" else None)
@@ -38,6 +39,7 @@ def test_any_input_gives_a_value_or_a_sentence(kind: str, raw: dict[str, list[st
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=60, deadline=None)
 @given(raw=SENT)
 def test_what_was_typed_stays_what_it_was(kind: str, raw: dict[str, list[str]]) -> None:
     asked = question(kind)

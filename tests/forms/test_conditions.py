@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eok.forms import conditions
@@ -108,6 +108,7 @@ EXPRESSIONS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(EXPRESSIONS, st.dictionaries(st.sampled_from(["prepaid", "kind", "goods", "area", "place"]), JSON))
 def test_no_answer_whatever_makes_it_raise(expression: str, answers: dict[str, Any]) -> None:
     assert conditions.holds(SERVICE, expression, answers) in (True, False)

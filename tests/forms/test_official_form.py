@@ -62,6 +62,20 @@ def test_every_choice_is_shown_and_what_was_picked_is_ticked() -> None:
     assert cells["선지급식 통신판매"].boxes == (Box("해당함", True), Box("해당 없음", False))
 
 
+def test_a_text_with_a_caption_of_its_own_does_not_stand_beside_its_option_too() -> None:
+    made = service(
+        [
+            question("choices", "ways", "파는 방법", official="판매방식", options=OPTIONS),
+            question("text", "way", "기타", official="기타 방식", when="'other' in answers.ways"),
+        ]
+    )
+
+    (group,) = official_form(made, {"ways": ["other"], "way": "방문"}).groups
+
+    assert [box.note for box in group.rows[0][0].boxes] == ["", ""]
+    assert group.rows[1][0] == Cell("기타 방식", "방문")
+
+
 def test_an_empty_caption_says_why() -> None:
     cells = _cells()
 

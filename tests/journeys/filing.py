@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.journeys import steps
 
@@ -88,7 +88,7 @@ def give_papers(page: Page, check: Check, *, upload: bool) -> None:
     for consent in page.get_by_text(re.compile("구청이 확인하는 데 동의해요")).all():
         consent.click()
     if upload:
-        file = {"name": "확인증.pdf", "mimeType": "application/pdf", "buffer": SAFETY_PAPER}
+        file = FilePayload(name="확인증.pdf", mimeType="application/pdf", buffer=SAFETY_PAPER)
         page.locator("input[type=file]").first.set_input_files(file)
         steps.wait_for_upload(page)
     steps.go_on(page)

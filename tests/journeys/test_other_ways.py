@@ -73,7 +73,9 @@ def test_by_keyboard_alone(house: House, open_context: Open) -> None:
 
     summary = page.get_by_text(re.compile("고칠 곳이 .*군데"))
     expect(summary).to_be_visible()
-    assert page.evaluate("document.activeElement.closest('[class*=error]') !== null"), "the summary takes the focus"
+    assert page.evaluate("document.activeElement.closest('[class*=error]') !== null"), (
+        "the summary takes the focus"
+    )
 
 
 def next_button(page: Page) -> Locator:

@@ -31,7 +31,9 @@ class Transcript:
         told = page.get_by_role("main").aria_snapshot()
         for pattern, word in CHANGING:
             told = pattern.sub(word, told)
-        self.steps.append(f"# {len(self.steps) + 1}. {page.get_by_role('heading', level=1).first.inner_text()}\n{told}\n")
+        self.steps.append(
+            f"# {len(self.steps) + 1}. {page.get_by_role('heading', level=1).first.inner_text()}\n{told}\n"
+        )
 
     def hold(self) -> None:
         """Compare with what was reviewed."""
@@ -39,5 +41,7 @@ class Transcript:
         if os.environ.get("TRANSCRIPTS") == "write":
             FOLDER.mkdir(exist_ok=True)
             self.path.write_text(text, encoding="utf-8")
-        assert self.path.exists(), f"{self.path.name} is missing: write it with TRANSCRIPTS=write and review it"
+        assert self.path.exists(), (
+            f"{self.path.name} is missing: write it with TRANSCRIPTS=write and review it"
+        )
         assert text == self.path.read_text(encoding="utf-8")

@@ -8,7 +8,6 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from eok.applications.models import DraftPaper
-from eok.papers import vault
 from eok.papers.models import Upload
 from tests import affairs
 from tests.portal import walking
@@ -112,7 +111,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(
     def full(fd: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(vault.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     response = client.post(papers(draft), {FIELD: [pdf()], "do": "next"})
 
     monkeypatch.undo()

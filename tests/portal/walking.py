@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 from html import unescape
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.test import Client
 
 from eok.accounts import sessions
@@ -35,6 +35,13 @@ PAGES: Mapping[str, Mapping[str, Any]] = {
     "payment": {"prepaid": "no"},
 }  # fmt: skip
 """What is typed on each page of 통신판매업 신고."""
+
+
+class Answered(Protocol):
+    """An answer of the house or of the test client."""
+
+    @property
+    def content(self) -> bytes: ...
 
 
 def signed_in(person: Person | None = None) -> tuple[Client, Person]:
@@ -69,16 +76,16 @@ def page_url(draft: Draft, page: str) -> str:
     return f"/drafts/{draft.pk}/pages/{page}/"
 
 
-def text(response: HttpResponse) -> str:
+def text(response: Answered) -> str:
     return unescape(response.content.decode())
 
 
-def hidden(response: HttpResponse) -> dict[str, str]:
+def hidden(response: Answered) -> dict[str, str]:
     """The hidden inputs a browser sends along."""
     return {name: unescape(value) for name, value in HIDDEN.findall(response.content.decode())}
 
 
-def sent(client: Client, draft: Draft, page: str, do: str = "next", **typed: Any) -> HttpResponse:
+def sent(client: Client, draft: Draft, page: str, do: str = "next", **typed: Any) -> Any:
     """Open a page, type, press a button; what a conditional question hides is typed when it is shown."""
     url = page_url(draft, page)
     answers = {**PAGES[page], **typed}
