@@ -15,7 +15,7 @@ _DIGITS_WITH_FINAL = frozenset("013678")
 def with_particle(word: str, particle: str) -> str:
     """`상호` + 을 → 상호를. particle: 을, 은 or 이; a word that ends in a Latin letter gets both."""
     closed, open_ = _PARTICLES[particle]
-    said = re.sub(r"\([^)]*\)\s*$", "", word).rstrip("’'\" ")
+    said = re.sub(r"\([^)]*\)\s*$", "", word).rstrip("’'\"?. ")
     return word + _by_final(said[-1:], closed, open_)
 
 
