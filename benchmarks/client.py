@@ -85,6 +85,7 @@ class Client:
         try:
             if self._socket is None:
                 self._socket = socket.create_connection(self._place, timeout=self._seconds)
+                _refuse_ourselves(self._socket)
                 self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._socket.sendall(request)
             return self._answer(self._socket, has_body=not request.startswith(b"HEAD "))
@@ -106,6 +107,13 @@ class Client:
         if b"connection: close" in lowered:
             self.close()
         return answer
+
+
+def _refuse_ourselves(connection: socket.socket) -> None:
+    """A connection to a free port of this machine may meet itself (RFC 9293 §3.5): then nobody listens yet."""
+    if connection.getsockname() == connection.getpeername():
+        connection.close()
+        raise ConnectionRefusedError
 
 
 def _counted(connection: socket.socket, body: bytes, lowered_head: bytes) -> bytes:

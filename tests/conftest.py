@@ -1,16 +1,22 @@
-"""What every test may use: frozen time, an empty state directory of its own, both databases."""
+"""What every test may use: frozen time, an empty state directory of its own, both databases, one browser."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.state import STATE
 
 WORKDAY = datetime.fromisoformat("2026-11-23T14:00:00+09:00")
 """A Monday afternoon: the office is open."""
+CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -27,6 +33,20 @@ def monday() -> Iterator[datetime]:
 
     with clock.freeze(WORKDAY):
         yield WORKDAY
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The one browser of the run: Playwright's loop runs in this thread and cannot be started twice."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not found:
+        pytest.skip("no chromium: run ./eok test, which installs it")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the loop is Playwright's; our code uses none of it
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
+        yield opened
+        opened.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,15 +1,13 @@
 """The doors on a real server with a real Chromium in front, for tests marked `browser`."""
 
 import json
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django import Settings
 
 from eok.krds import assets
@@ -43,23 +41,10 @@ def portal(transactional_db: None, provider: Running, settings: Settings) -> Ite
     server.terminate()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not found:
-        pytest.skip("no chromium: run ./eok test, which installs it")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in this thread; we use none of it
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
 @pytest.fixture(params=[1280, 320])
-def page(request: pytest.FixtureRequest, browser: Browser, portal: str) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, chromium: Browser, portal: str) -> Iterator[Page]:
     """A page on a desk and at 400 % zoom (KWCAG 2.2, reflow)."""
-    context = browser.new_context(
+    context = chromium.new_context(
         base_url=portal, locale="ko-KR", viewport={"width": request.param, "height": 800}
     )
     context.add_init_script(TELL_VIOLATIONS)

@@ -9,7 +9,7 @@ from eok.accounts import demo, machine_time, second_factor, throttle
 from eok.accounts.actions import invite
 from eok.accounts.actions.set_up import open_link, secret_of
 from eok.accounts.models import Officer, Throttle
-from tests.accounts.chromium import browser, faults, page, portal  # noqa: F401
+from tests.accounts.chromium import faults, page, portal  # noqa: F401
 from tests.accounts.officers import PASSWORD, code
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases="__all__", transaction=True)]
@@ -90,9 +90,9 @@ def test_the_trial_page_shows_the_codes(page: Page) -> None:  # noqa: F811
     assert faults(page) == []
 
 
-def test_the_codes_renew_themselves(browser: Browser, portal: str) -> None:  # noqa: F811
+def test_the_codes_renew_themselves(chromium: Browser, portal: str) -> None:  # noqa: F811
     demo.create_demonstration_officers()
-    page = browser.new_context(base_url=portal).new_page()  # noqa: F811
+    page = chromium.new_context(base_url=portal).new_page()  # noqa: F811
     page.clock.install()
     page.goto("/demo/")
     page.wait_for_load_state("networkidle")
@@ -107,8 +107,8 @@ def test_the_codes_renew_themselves(browser: Browser, portal: str) -> None:  # n
     page.context.close()
 
 
-def test_by_keyboard_and_without_scripts(browser: Browser, portal: str, officer: Officer) -> None:  # noqa: F811
-    page = browser.new_context(base_url=portal, java_script_enabled=False).new_page()  # noqa: F811
+def test_by_keyboard_and_without_scripts(chromium: Browser, portal: str, officer: Officer) -> None:  # noqa: F811
+    page = chromium.new_context(base_url=portal, java_script_enabled=False).new_page()  # noqa: F811
     page.goto("/desk/")
     page.get_by_label("아이디").focus()
     page.keyboard.type("hana")

@@ -5,16 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys import house as houses
 from tests.journeys.house import House
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PATIENCE = 40_000
 """Milliseconds a step may take on a busy machine with two cores."""
 MONDAY = "2026-11-23T14:00:00+09:00"
@@ -27,21 +22,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         yield running
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield launched
-        launched.close()
-
-
 @pytest.fixture
-def open_context(browser: Browser, house: House) -> Iterator[Callable[..., BrowserContext]]:
+def open_context(chromium: Browser, house: House) -> Iterator[Callable[..., BrowserContext]]:
     """Make browser contexts (resident, officer) that are closed after the test."""
     made: list[BrowserContext] = []
 
     def make(*, width: int = 1280, height: int = 900, scripts: bool = True) -> BrowserContext:
-        context = browser.new_context(
+        context = chromium.new_context(
             base_url=house.url, viewport={"width": width, "height": height}, java_script_enabled=scripts,
             locale="ko-KR", timezone_id="Asia/Seoul",
         )  # fmt: skip

@@ -1,14 +1,16 @@
 """Draws every page of both affairs at two widths while a resident and officers walk through them."""
 
 import re
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.conftest import CHROMIUM_FLAGS
 from tests.journeys import filing, house, steps
-from tests.journeys.conftest import CHROMIUM, FLAGS, PATIENCE
+from tests.journeys.conftest import PATIENCE
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
 WIDTHS = (1280, 360)
@@ -64,7 +66,7 @@ class Album:
 def main() -> None:
     expect.set_options(timeout=PATIENCE)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
         with house.running(Path(folder), clock="2026-11-23T10:12:00+09:00") as running:
             album = Album(browser, running.url)
             _public(album)

@@ -1,7 +1,6 @@
 """The simulators' pages in a real Chromium at 360 px: no axe-core violation, no sideways scrolling, by keyboard alone."""
 
 import hashlib
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.simulators.calls import called
 from tests.simulators.demands import opened
@@ -21,17 +20,6 @@ pytestmark = pytest.mark.browser
 DIGEST = hashlib.sha256("신고서".encode()).hexdigest()
 SIGN_IN = "/authorize?" + urlencode(ASKED)
 SIGN = "/authorize?" + urlencode({**ASKED, "prompt": "login", "nonce": DIGEST, "login_hint": "demo-haneul"})
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        pytest.skip("Chromium이 없습니다.")
-    with sync_playwright() as tools:
-        browser = tools.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

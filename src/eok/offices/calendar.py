@@ -1,7 +1,7 @@
 """The calendar in use: `data/calendar/<year>.yaml` and the district's own `calendar.yaml`.
 
 Its version is a digest of the files, so that every due date can say which calendar it was counted by.
-The district's file may name days its offices rest (지방공휴일에 관한 규정 §2), usual working hours (지방공무원
+The district's file may name days its offices rest (지방공휴일에 관한 규정), usual working hours (지방공무원
 복무규정 §2② 단서: lunch within an hour) and days with other hours (§3①).
 """
 

@@ -3,7 +3,7 @@
 A paper is a template of the data folder (`papers/*.typ`, `certificates/*.typ`) that exports `sheet(data)`, and plain
 values. Values reach it as one JSON text inside one string literal, so nothing a person typed is ever markup.
 Fonts and compiler stay warm, one per process: a page costs a few milliseconds.
-(전자문서 및 전자거래 기본법 §4의2: a document that stays readable and as it was made counts as written.)
+(전자문서 및 전자거래 기본법: a document that stays readable and as it was made counts as written.)
 """
 
 import json

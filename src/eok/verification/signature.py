@@ -6,6 +6,7 @@ the evidence of a long-term upgrade (PAdES-B-LTA). No network: roots come with t
 
 import io
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -47,7 +48,8 @@ def check(data: bytes, keys: KeyList, at: datetime) -> Signature:
             return Signature(("이 PDF에는 전자서명이 없습니다.",))
         if len(signatures) > 1:
             return Signature(("전자서명이 둘 이상입니다. 우리 구의 문서에는 하나뿐입니다.",))
-        return _verdict(signatures[0], keys, at)
+        with ThreadPoolExecutor(1) as thread:  # pyHanko starts an event loop: not where the caller has one
+            return thread.submit(_verdict, signatures[0], keys, at).result()
     except (
         Exception
     ):  # a parser fed with forged files may fail in any way; every way means: not ours as issued

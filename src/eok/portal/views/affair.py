@@ -16,6 +16,6 @@ def affair(request: HttpRequest, service_id: str) -> HttpResponse:
     """`/services/<id>`; the answers to "준비할 것" stand in the address and need no script."""
     service = catalogue.get(service_id)
     page = affair_page(service, request.GET)
-    part = request.headers.get("HX-Target") == "papers-part"
+    part = request.headers.get("HX-Target", "").endswith("papers-part")
     template = "portal/_papers.html" if part else "portal/affair.html"
     return keep(request, render(request, template, {"page": page}), until="minute")

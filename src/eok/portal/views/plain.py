@@ -33,7 +33,7 @@ def guide(request: HttpRequest) -> HttpResponse:
 @require_safe
 @open_to(Who.ANYONE)
 def accessibility(request: HttpRequest) -> HttpResponse:
-    """접근성 안내 (디지털포용법 §19①)."""
+    """접근성 안내 (디지털포용법)."""
     return keep(request, render(request, "portal/accessibility.html"), until="version")
 
 
