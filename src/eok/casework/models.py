@@ -116,7 +116,7 @@ class Review(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     item = models.CharField("확인할 것", max_length=60)
-    result = models.CharField("결과", max_length=12)
+    result = models.CharField("결과", max_length=20)
     """ok, not_ok, look (an officer must look), not_applicable"""
     by = models.CharField("본 사람", max_length=60)
     at = models.DateTimeField("때")
@@ -143,7 +143,7 @@ class Proposal(models.Model):
     decided_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField("결재한 때", null=True)
     result = models.CharField("결과", max_length=12, blank=True)
-    """approved or sent_back; empty while waiting"""
+    """approved, otherwise (decided against the draft) or sent_back; empty while waiting"""
 
     class Meta:
         verbose_name = "결재"

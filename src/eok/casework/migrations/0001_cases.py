@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('item', models.CharField(max_length=60, verbose_name='확인할 것')),
-                ('result', models.CharField(max_length=12, verbose_name='결과')),
+                ('result', models.CharField(max_length=20, verbose_name='결과')),
                 ('by', models.CharField(max_length=60, verbose_name='본 사람')),
                 ('at', models.DateTimeField(verbose_name='때')),
                 ('note', models.BinaryField(verbose_name='적은 것(암호문)')),
