@@ -12,6 +12,7 @@ from eok.core import clock
 from eok.papers import queries as papers
 from eok.papers.models import Upload
 from tests import affairs
+from tests.portal import walking
 
 NAME = Wanted("question", "trade_name", "상호", "사업자등록증의 상호와 달라요.")
 PREPAID = Wanted("question", "prepaid", "물건값을 먼저 받나요?", "판매 화면에는 먼저 받는다고 적혀 있어요.")
@@ -20,9 +21,10 @@ FILE = "file-business-registration"
 
 
 def asked(person: Person, *wanted: Wanted) -> Case:
-    """A case in which the officer asked for these."""
+    """A case in which the officer asked for these; papers were given as files, so that one may be asked again."""
     officer = affairs.officer("economy")
-    case = affairs.mail_order(person)
+    application = affairs.filed(walking.MAIL_ORDER, affairs.MAIL_ORDER, person, look_up=False)
+    case = Case.objects.get(application=application)
     affairs.work()
     with clock.freeze(clock.now() + timedelta(minutes=10)):
         request_supplement(case_id=case.pk, wanted=list(wanted), days=7, by=officer)

@@ -141,5 +141,5 @@ def _onward(current: Writing, do: str) -> str:
 
 def _lacking(state: PaperState) -> str:
     if not state.chosen:
-        return f"{state.paper.name.ko}: 구청이 확인할지, 직접 낼지 골라 주세요."
-    return f"{state.paper.name.ko}: 파일을 올려 주세요."
+        return "구청이 확인할지, 직접 낼지 골라 주세요."
+    return "파일을 올려 주세요."

@@ -19,8 +19,9 @@ from eok.core.access import Who, open_to
 from eok.core.errors import EokError
 from eok.krds.page import render
 from eok.portal import filling
+from eok.portal.done_page import done_context
 from eok.portal.filling import Writing
-from eok.portal.reviewing import done_context, review_context, submit_context
+from eok.portal.reviewing import review_context, submit_context
 from eok.portal.who import person_of
 
 
