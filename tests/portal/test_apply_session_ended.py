@@ -63,3 +63,17 @@ def test_the_draft_is_there_in_another_browser() -> None:
     opened = elsewhere.get(f"/drafts/{draft.pk}/")
 
     assert opened["Location"] == walking.page_url(draft, "business")
+
+
+def test_a_file_a_script_puts_up_says_why_it_was_not_taken() -> None:
+    client, _ = walking.signed_in()
+    draft = walking.filled(client)
+    walking.leave(client)
+
+    row = client.post(
+        f"/drafts/{draft.pk}/papers/business-registration/files/",
+        {"file": SimpleUploadedFile("확인증.pdf", b"%PDF-1.4")},
+    )
+
+    assert row.status_code == 401
+    assert "is-failed" in walking.text(row) and "로그인이 끝나 올리지 못했어요" in walking.text(row)

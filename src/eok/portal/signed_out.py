@@ -15,8 +15,7 @@ from django.utils.http import urlencode
 from eok.krds.page import render
 
 View = Callable[..., HttpResponseBase]
-SCRIPTED = ("save", "add_file")
-"""Addresses that only scripts call."""
+SIGNED_OUT = "로그인이 끝나 올리지 못했어요. 다시 로그인하고 올려 주세요."
 _TOKEN = "csrfmiddlewaretoken"
 
 
@@ -35,10 +34,19 @@ def keeps_what_was_typed(view: View) -> View:
 def _told(request: HttpRequest) -> HttpResponse:
     name = request.resolver_match.url_name if request.resolver_match else ""
     page = request.path.removesuffix("save/")
+    if name == "add_file":
+        return _file_not_taken(request)
     context = {
         "sign_in": f"{reverse('accounts:sign_in')}?{urlencode({'next': page})}",
         "typed": [(key, value) for key, values in request.POST.lists() for value in values if key != _TOKEN],
         "files": [str(file.name) for _, files in request.FILES.lists() for file in files],
     }
-    template = "portal/_apply_signed_out.html" if name in SCRIPTED else "portal/apply_signed_out.html"
+    template = "portal/_apply_signed_out.html" if name == "save" else "portal/apply_signed_out.html"
     return render(request, template, context, status=401)
+
+
+def _file_not_taken(request: HttpRequest) -> HttpResponse:
+    """The row of the file that a script was putting up."""
+    name = next((str(file.name) for _, files in request.FILES.lists() for file in files), "파일")
+    context = {"name": name, "size": 0, "error": SIGNED_OUT}
+    return render(request, "portal/_file_failed.html", context, status=401)

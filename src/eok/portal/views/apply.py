@@ -85,7 +85,8 @@ def save(request: HttpRequest, current: Writing, page_id: str) -> HttpResponse:
     try:
         later = _keep(request, current, this, _look(request, current, this))
     except EditedElsewhereError as error:
-        return JsonResponse({"message": error.message}, status=error.status)
+        context = {"message": error.message, "draft": current.draft, "page": this}
+        return render(request, "portal/_apply_conflict.html", context, status=error.status)
     if request.headers.get("HX-Request"):
         return render(request, "portal/_questions.html", page_context(later, this, while_typing(request)))
     return JsonResponse({"saved_at": filters.time_ko(later.draft.saved_at)})
