@@ -2,14 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Page
 
+from tests.krds.places import STATE
 from tests.simulators.calls import called
 from tests.simulators.demands import opened
 from tests.simulators.process import Running
@@ -31,10 +30,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 def flaws(page: Page) -> list[Any]:
-    axe = Path(settings.EOK_STATE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
-    if not axe.is_file():
-        pytest.skip("axe-core가 없습니다. ./eok test가 내려받습니다.")
-    page.evaluate(axe.read_text("utf-8"))
+    page.evaluate((STATE / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
     found: list[Any] = page.evaluate(
         "axe.run().then(done => done.violations.map(v => [v.id, v.nodes[0].html]))"
     )

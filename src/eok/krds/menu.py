@@ -6,6 +6,7 @@ Addresses are those of DESIGN §4; nothing here imports a room.
 from dataclasses import dataclass
 from functools import cache
 
+from django.conf import settings
 from django.urls import get_urlconf, is_valid_path
 
 
@@ -45,13 +46,13 @@ FOOT = (
 
 
 @cache
-def _there(items: tuple[Item, ...], urlconf: str | None) -> tuple[Item, ...]:
+def _there(items: tuple[Item, ...], urlconf: str) -> tuple[Item, ...]:
     return tuple(item for item in items if is_valid_path(item.path, urlconf))
 
 
 def shown(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The words whose page exists here."""
-    return _there(items, get_urlconf())
+    return _there(items, get_urlconf() or settings.ROOT_URLCONF)
 
 
 def here(items: tuple[Item, ...], path: str) -> Item | None:
