@@ -38,7 +38,9 @@ def of_grant(case: Case) -> tuple[Consequence, ...]:
             )
         )
     if service.certificate:
-        lines.append(Consequence(f"{service.result.ko}을 만들어 내려받게 해요.", "민원처리법 §27④"))
+        lines.append(
+            Consequence(f"{_paper(service.result.ko)}을(를) 만들어 내려받게 해요.", "민원처리법 §27④")
+        )
     return tuple(lines)
 
 
@@ -48,3 +50,8 @@ def of_refusal(case: Case) -> tuple[Consequence, ...]:
         Consequence("민원인은 60일 안에 이의신청을 할 수 있어요.", "민원처리법 §35①"),
         Consequence("행정심판과 행정소송도 할 수 있다고 알려요.", "민원처리법 §35③"),
     )
+
+
+def _paper(result: str) -> str:
+    """The name of the paper, without what is told about it."""
+    return result.partition(".")[0]

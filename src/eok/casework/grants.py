@@ -38,7 +38,7 @@ def write_register(event: IssueReady) -> None:
     effect = service_of(case).register
     if effect is None:
         return
-    entry = _entry(case, effect)
+    entry = entry_of(case, effect)
     if effect.effect == "open":
         open_licence(entry, number_pattern=offices.number_pattern(effect.register))
         return
@@ -47,7 +47,8 @@ def write_register(event: IssueReady) -> None:
         change_state(licence, effect.effect, entry)
 
 
-def _entry(case: Case, effect: RegisterEffect) -> Entry:
+def entry_of(case: Case, effect: RegisterEffect) -> Entry:
+    """What the register would say, were it granted today."""
     service = service_of(case)
     filed = drafts.read_filed(case.application)
     answers = answers_of(case)

@@ -40,18 +40,14 @@ def open_of_person(person: Person) -> QuerySet[Case]:
 
 def worklist(departments: Iterable[str]) -> QuerySet[Case]:
     """Every open case of some departments, least time first; those without a due time after."""
-    rows = Case.objects.filter(department__in=list(departments)).select_related("officer")
+    rows = Case.objects.filter(department__in=list(departments)).select_related("officer", "application")
     rows = rows.filter(state__in=[k for k, s in lifecycle.STATES.items() if s.open])
     return rows.order_by(F("due_at").asc(nulls_last=True), "accept_by", "pk")
 
 
-def of_officer(officer: Officer) -> QuerySet[Case]:
-    return worklist([officer.department]).filter(Q(officer=officer) | Q(officer__isnull=True))
-
-
-def of_department(department: str, *, state: str = "") -> QuerySet[Case]:
+def of_departments(departments: Iterable[str], *, state: str = "") -> QuerySet[Case]:
     """Every case, newest first; of one state if named."""
-    rows = Case.objects.filter(department=department).select_related("officer", "application")
+    rows = Case.objects.filter(department__in=list(departments)).select_related("officer", "application")
     return (rows.filter(state=state) if state else rows).order_by("-filed_at")
 
 
@@ -117,10 +113,9 @@ def supplements_of(case: Case) -> QuerySet[Supplement]:
     return Supplement.objects.filter(case=case).order_by("number")
 
 
-def waiting_for_decision(department: str, roles: Iterable[str]) -> QuerySet[Case]:
-    """Cases whose draft lies with one of these roles."""
-    drafts = Proposal.objects.filter(result="", decider_role__in=list(roles), case__department=department)
-    rows = Case.objects.filter(pk__in=drafts.values("case"), state="proposed").select_related("officer")
+def waiting_for_decision(drafts: QuerySet[Proposal]) -> QuerySet[Case]:
+    """The cases of some drafts, least time first."""
+    rows = Case.objects.filter(pk__in=drafts.values("case")).select_related("officer", "application")
     return rows.order_by(F("due_at").asc(nulls_last=True), "pk")
 
 

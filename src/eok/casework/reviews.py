@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from eok.applications import drafts
+from django.db.models import Max
+
 from eok.casework import grants
-from eok.casework.models import Case, Review
+from eok.casework.models import Case, Review, Supplement
 from eok.catalogue.schema import ReviewItem, Service
 from eok.core import clock, sealed
 from eok.forms import conditions
@@ -37,9 +38,10 @@ class Checked:
 
 
 def review_list(case: Case) -> list[Checked]:
-    """Every item that applies to this filing."""
+    """Every item that applies to this filing; what was wrong before a supplement is open again."""
     found = {row.item: row for row in Review.objects.filter(case=case).order_by("pk")}
-    return [_checked(case, item, found.get(item.id)) for item in applying(case)]
+    supplied_at = Supplement.objects.filter(case=case).aggregate(at=Max("answered_at"))["at"]
+    return [_checked(case, item, found.get(item.id), supplied_at) for item in applying(case)]
 
 
 def unanswered(case: Case) -> list[ReviewItem]:
@@ -49,7 +51,7 @@ def unanswered(case: Case) -> list[ReviewItem]:
 def applying(case: Case) -> list[ReviewItem]:
     """Items whose condition holds for the answers."""
     service = grants.service_of(case)
-    answers = drafts.read_filed(case.application).answers
+    answers = grants.answers_of(case)
     return [item for item in service.review if _applies(service, item, answers)]
 
 
@@ -65,8 +67,9 @@ def _applies(service: Service, item: ReviewItem, answers: Mapping[str, Any]) -> 
     return item.when is None or conditions.holds(service, item.when, answers)
 
 
-def _checked(case: Case, item: ReviewItem, row: Review | None) -> Checked:
+def _checked(case: Case, item: ReviewItem, row: Review | None, supplied_at: datetime | None) -> Checked:
     if row is None:
         return Checked(item, "look", "", None, "")
     note = sealed.unseal(case.wrapped_key, row.note, context=f"case:{case.pk}:review:{item.id}")
-    return Checked(item, row.result, row.by, row.at, str(note))
+    mended = row.result == "not_ok" and supplied_at is not None and row.at < supplied_at
+    return Checked(item, "look" if mended else row.result, row.by, row.at, str(note))

@@ -1,12 +1,10 @@
 """How many cases each saved filter holds, in one grouped query."""
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
-from eok.accounts import queries as accounts
 from eok.accounts.models import Officer
+from eok.casework import permissions
 from eok.casework import queries as casework
-from eok.casework.models import Proposal
-from eok.core import clock
 
 
 def counts(officer: Officer) -> dict[str, int]:
@@ -18,14 +16,13 @@ def counts(officer: Officer) -> dict[str, int]:
     return kept
 
 
+def menu(officer: Officer) -> dict[str, int]:
+    """Beside the words of the head, by address."""
+    known = counts(officer)
+    return {"/desk/": known["mine"], "/desk/approvals/": known["approvals"]}
+
+
 def _count(officer: Officer) -> dict[str, int]:
-    found = casework.worklist([officer.department]).order_by()
+    found = casework.worklist(permissions.departments_of(officer)).order_by()
     wanted = {key: Count("pk", filter=condition) for key, condition in casework.conditions(officer).items()}
-    return {**found.aggregate(**wanted), "approvals": _approvals(officer)}
-
-
-def _approvals(officer: Officer) -> int:
-    roles = accounts.roles_of(officer, clock.seoul_now().date())
-    return Proposal.objects.filter(
-        Q(decider_role__in=roles), result="", case__department=officer.department
-    ).count()
+    return {**found.aggregate(**wanted), "approvals": permissions.awaiting(officer).count()}

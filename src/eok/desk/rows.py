@@ -44,7 +44,7 @@ class Group:
 
 
 GROUPS = (
-    ("late", "기한 지남", "바로 처리하고, 늦은 까닭을 적어 알려야 해요", "late", "danger"),
+    ("late", "기한 지남", "가장 먼저 처리해 주세요", "late", "danger"),
     ("today", "오늘 끝남", "근무시간으로 센 남은 시간이에요", "clock", "warning"),
     ("new", "접수 전", "도착한 뒤 근무 8시간 안에 접수해야 해요", "new", ""),
     ("work", "처리 중", "남은 시간이 적은 것부터", "half", ""),
@@ -54,17 +54,26 @@ GROUPS = (
 )
 
 
-def groups(cases: Iterable[Case], officer: Officer) -> tuple[Group, ...]:
-    """All groups that have a row, in the order of urgency."""
+def groups(cases: Iterable[Case], officer: Officer, *, opens: str = "desk:case") -> tuple[Group, ...]:
+    """All groups that have a row, in the order of urgency. opens: name of the page a row leads to."""
     cases = list(cases)
     names = {s.id: s.name.ko for s in catalogue.all_services()}
     supplements = _supplements(cases)
-    rows = [_row(case, names, supplements.get(case.pk), officer) for case in cases]
+    mine = (
+        set(permissions.awaiting(officer).values_list("case", flat=True))
+        if _any(cases, "proposed")
+        else set()
+    )
+    rows = [_row(case, names, supplements.get(case.pk), case.pk in mine, opens) for case in cases]
     made = (
         Group(key, title, rule, icon, tone, tuple(r for r in rows if r.group == key))
         for key, title, rule, icon, tone in GROUPS
     )
     return tuple(group for group in made if group.rows)
+
+
+def _any(cases: list[Case], state: str) -> bool:
+    return any(case.state == state for case in cases)
 
 
 def plain(cases: Iterable[Case]) -> tuple[Row, ...]:
@@ -94,18 +103,18 @@ def _supplements(cases: list[Case]) -> dict[object, Supplement]:
     return {row.case_id: row for row in rows}
 
 
-def _row(case: Case, names: dict[str, str], supplement: Supplement | None, officer: Officer) -> Row:
+def _row(case: Case, names: dict[str, str], supplement: Supplement | None, mine: bool, opens: str) -> Row:
     left, tone, due, group = _time(case, supplement)
     return Row(
         id=str(case.pk),
-        url=reverse("desk:case", args=[case.pk]),
-        number=case.case_no or "접수 전",
+        url=reverse(opens, args=[case.pk]),
+        number=case.case_no or f"신청 {case.application.application_no}",
         affair=names.get(case.service_id, case.service_id),
         person=pii.mask_name(casework.summary(case).get("name", "")),
         left=left,
         left_tone=tone,
         due=due,
-        next=_next(case, officer),
+        next=_next(case, mine),
         tag="" if case.officer_id else "담당 없음",
         group=group,
     )
@@ -164,7 +173,8 @@ NEXT = {
 }
 
 
-def _next(case: Case, officer: Officer) -> str:
+def _next(case: Case, mine: bool) -> str:
+    """mine: the decision lies with who looks."""
     if case.state == "proposed":
-        return "결재하기" if permissions.may_decide(case, "grant", officer) else "결재 기다림"
+        return "결재하기" if mine else "결재 기다림"
     return NEXT.get(case.state, "검토하고 결정하기")

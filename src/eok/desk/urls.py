@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from eok.desk.views import approvals, case, decide, lists, looks, register, supplement, tax
+from eok.desk.views import approvals, case, decide, lists, looks, register, supplement, tax, verbs, worklist
 
 app_name = "desk"
 urlpatterns = [
-    path("desk/", lists.worklist, name="worklist"),
-    path("desk/accept/", lists.accept_chosen, name="accept_chosen"),
+    path("desk/", worklist.worklist, name="worklist"),
+    path("desk/accept/", worklist.accept_chosen, name="accept_chosen"),
     path("desk/cases/", lists.all_cases, name="cases"),
     path("desk/search", lists.search, name="search"),
     path("desk/approvals/", approvals.approvals, name="approvals"),
@@ -15,8 +15,8 @@ urlpatterns = [
     path("desk/licences/<uuid:licence_id>/", register.licence, name="licence"),
     path("desk/cases/<uuid:case_id>/", case.case, name="case"),
     path("desk/cases/<uuid:case_id>/form.pdf", case.form_pdf, name="form_pdf"),
-    path("desk/cases/<uuid:case_id>/accept/", case.accept, name="accept"),
-    path("desk/cases/<uuid:case_id>/extend/", case.extend, name="extend"),
+    path("desk/cases/<uuid:case_id>/accept/", verbs.accept, name="accept"),
+    path("desk/cases/<uuid:case_id>/extend/", verbs.extend, name="extend"),
     path("desk/cases/<uuid:case_id>/checks/", looks.check, name="check"),
     path("desk/cases/<uuid:case_id>/look-up/", looks.look_up, name="look_up"),
     path(
@@ -27,7 +27,7 @@ urlpatterns = [
     path("desk/cases/<uuid:case_id>/papers/<uuid:upload_id>/file", looks.paper_file, name="paper_file"),
     path("desk/cases/<uuid:case_id>/supplement/", supplement.request, name="supplement"),
     path("desk/cases/<uuid:case_id>/decide/", decide.decide, name="decide"),
-    path("desk/cases/<uuid:case_id>/send-back/", decide.send_back, name="send_back"),
-    path("desk/cases/<uuid:case_id>/return/", decide.return_documents, name="return"),
+    path("desk/cases/<uuid:case_id>/send-back/", verbs.send_back, name="send_back"),
+    path("desk/cases/<uuid:case_id>/return/", verbs.return_documents, name="return"),
     path("desk/cases/<uuid:case_id>/tax/", tax.tax, name="tax"),
 ]

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 
 from django.db import transaction
 
-from eok.applications import drafts
 from eok.applications import queries as applications
 from eok.casework import grants, reviews
 from eok.casework.events import CaseEventHappened
-from eok.casework.models import Case, Review
+from eok.casework.models import Case, Review, SupplementPaper
 from eok.core.outbox.worker import PermanentError
 from eok.licences import queries as licences
 from eok.offices import queries as offices
@@ -55,7 +54,9 @@ def already_registered(case: Case) -> Found:
 
 def files_clean(case: Case) -> Found:
     """Were all uploads scanned for malware?"""
-    scans = {row.upload.scan for row in applications.filed_papers(case.application)}
+    filed = [row.upload for row in applications.filed_papers(case.application)]
+    later = SupplementPaper.objects.filter(supplement__case=case).select_related("upload")
+    scans = {upload.scan for upload in (*filed, *(row.upload for row in later))}
     if not scans:
         return "not_applicable", "올린 파일이 없어요."
     if scans == {"clean"}:
@@ -72,7 +73,7 @@ def business_registration_matches(case: Case) -> Found:
 
 
 def _answers(case: Case) -> dict[str, object]:
-    return dict(drafts.read_filed(case.application).answers)
+    return grants.answers_of(case)
 
 
 CHECKS: dict[str, Callable[[Case], Found]] = {

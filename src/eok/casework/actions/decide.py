@@ -25,7 +25,7 @@ def grant(*, case_id: Key, opinion: Opinion, by: Officer) -> Case:
     case = record.locked(case_id)
     permissions.require(case, "grant", by)
     case.decided_at = clock.now()
-    close_proposal(case, by, "approved")
+    close_proposal(case, by, "grant")
     event = record.append(
         case, "grant", by=actors.officer(by), at=case.decided_at, details={"opinion": opinion.text}
     )
@@ -42,7 +42,7 @@ def refuse(*, case_id: Key, opinion: Opinion, by: Officer) -> Case:
     permissions.require(case, "refuse", by)
     check_reasons("refuse", opinion)
     case.decided_at = clock.now()
-    close_proposal(case, by, "approved")
+    close_proposal(case, by, "refuse")
     details = {
         "text": opinion.text,
         "reasons": list(opinion.reasons),

@@ -52,7 +52,7 @@ def _consented(case: Case, paper_id: str) -> Paper:
 
 def _lookup(case: Case, paper: Paper) -> Lookup:
     assert paper.look_up is not None  # callers pass papers with a look-up
-    answers = drafts.read_filed(case.application).answers
+    answers = grants.answers_of(case)
     return Lookup(
         key=f"{case.pk}:{paper.id}",
         kind=paper.look_up.kind,
@@ -69,7 +69,7 @@ def _result(case: Case, found: RecordFound | RecordAbsent | RecordByHand) -> tup
     if isinstance(found, RecordAbsent):
         return "not_ok", f"{found.source}에 그런 기록이 없어요. 조회번호 {found.reference_no}"
     facts = " · ".join(f"{k} {v}" for k, v in found.facts.items())
-    answers = drafts.read_filed(case.application).answers
+    answers = grants.answers_of(case)
     name = str(answers.get("trade_name") or "")
     agrees = any(_same(name, value) for value in found.facts.values())
     return ("ok" if agrees else "look"), f"{found.source}: {facts} (조회번호 {found.reference_no})"

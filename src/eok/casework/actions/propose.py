@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from eok.accounts.models import Officer
 from eok.casework import actors, permissions, record
@@ -50,7 +51,7 @@ def send_back(*, case_id: Key, reason: str, by: Officer) -> Case:
     permissions.require(case, "send_back", by)
     if not reason.strip():
         raise InvalidError("돌려보내는 까닭을 적어 주세요. 담당자가 읽습니다.", "reason")
-    close_proposal(case, by, "sent_back")
+    _close(Proposal.objects.filter(case=case, result=""), by, "sent_back")
     record.append(case, "send_back", by=actors.officer(by), details={"reason": reason})
     return case
 
@@ -65,8 +66,15 @@ def opinion_of(proposal: Proposal, wrapped_key: bytes) -> Opinion:
     return Opinion(value["text"], tuple(value["reasons"]))
 
 
-def close_proposal(case: Case, by: Officer, result: str) -> None:
-    Proposal.objects.filter(case=case, result="").update(result=result, decided_by=by, decided_at=clock.now())
+def close_proposal(case: Case, by: Officer, outcome: str) -> None:
+    """The decider decided: as drafted, or otherwise."""
+    waiting = Proposal.objects.filter(case=case, result="")
+    _close(waiting.filter(outcome=outcome), by, "approved")
+    _close(waiting.exclude(outcome=outcome), by, "otherwise")
+
+
+def _close(drafts: QuerySet[Proposal], by: Officer, result: str) -> None:
+    drafts.update(result=result, decided_by=by, decided_at=clock.now())
 
 
 def check_reasons(outcome: str, opinion: Opinion) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from eok.accounts.models import Officer
-from eok.casework import actors, clockwork, permissions, record, supplements
+from eok.casework import actors, askable, clockwork, permissions, record, supplements
 from eok.casework.events import SupplementRequested
 from eok.casework.models import Case, Supplement
 from eok.casework.supplements import Wanted
@@ -29,7 +29,7 @@ def request_supplement(*, case_id: Key, wanted: list[Wanted], days: int, by: Off
     case = record.locked(case_id)
     verb = "request_again" if case.state == "supplement" else "request_supplement"
     permissions.require(case, verb, by)
-    _check(wanted, days, again=verb == "request_again")
+    _check(case, wanted, days, again=verb == "request_again")
     due_on = clockwork.reply_due(clock.seoul_now().date(), days)
     supplement = _write(case, wanted, due_on)
     event = record.append(
@@ -39,13 +39,14 @@ def request_supplement(*, case_id: Key, wanted: list[Wanted], days: int, by: Off
     return supplement
 
 
-def _check(wanted: list[Wanted], days: int, *, again: bool) -> None:
+def _check(case: Case, wanted: list[Wanted], days: int, *, again: bool) -> None:
     if not wanted:
         raise InvalidError(
             "무엇을 보완할지 고르지 않았습니다. 물음이나 서류를 하나 이상 골라 주세요.", "wanted"
         )
     if any(not w.message.strip() for w in wanted):
         raise InvalidError("까닭을 적지 않은 것이 있습니다. 민원인이 읽을 문장을 적어 주세요.", "message")
+    askable.require(case, wanted)
     longest = AGAIN_LONGEST if again else LONGEST
     if not SHORTEST <= days <= longest:
         raise InvalidError(

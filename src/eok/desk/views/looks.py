@@ -3,42 +3,60 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from eok.casework import queries as casework
 from eok.casework.actions.look_up import look_up as look_up_record
 from eok.casework.actions.review import note_result
 from eok.casework.models import Case
 from eok.core.access import Who, open_to
-from eok.core.errors import NotFoundError
+from eok.core.errors import ConflictError, EokError, InvalidError, NotAllowedError, NotFoundError
+from eok.desk import casepage, conflict, typed
+from eok.desk.checklines import Mistake
 from eok.desk.finding import case_of, officer_of
 from eok.desk.reading import note_case
+from eok.krds.page import render
+from eok.linkage.errors import LinkageError
 from eok.papers.http import download, page_image
 from eok.papers.models import Upload
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @open_to(Who.OFFICER)
 def check(request: HttpRequest, case_id: str) -> HttpResponse:
-    """The officer's result of one item of the review list."""
+    """The officer's result of one item of the review list; read (after signing in again) it is the case."""
     officer = officer_of(request)
-    note_result(
-        case_id=case_of(officer, case_id).pk,
-        item_id=request.POST.get("item", ""),
-        result=request.POST.get("result", ""),
-        note=request.POST.get("note", "")[:500],
-        by=officer,
-    )
-    return redirect(reverse("desk:case", args=[case_id]) + "#checks")
+    found = case_of(officer, case_id)
+    item, note = request.POST.get("item", ""), request.POST.get("note", "")
+    if request.method != "POST":
+        return _back(found, "checks")
+    try:
+        kept = typed.words(note, item, typed.NOTE)
+        note_result(
+            case_id=found.pk, item_id=item, result=request.POST.get("result", ""), note=kept, by=officer
+        )
+    except InvalidError as error:
+        return _again(request, found, error, Mistake(item, error.message, note))
+    except (ConflictError, NotAllowedError) as error:
+        return conflict.show(request, found, error, [("적어 둘 말", note)])
+    return _back(found, "checks")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @open_to(Who.OFFICER)
 def look_up(request: HttpRequest, case_id: str) -> HttpResponse:
     """행정정보 공동이용 on the applicant's consent (전자정부법 §36①, §42①)."""
     officer = officer_of(request)
-    look_up_record(case_id=case_of(officer, case_id).pk, paper_id=request.POST.get("paper", ""), by=officer)
-    return redirect(reverse("desk:case", args=[case_id]) + "#papers")
+    found = case_of(officer, case_id)
+    if request.method != "POST":
+        return _back(found, "papers")
+    try:
+        look_up_record(case_id=found.pk, paper_id=request.POST.get("paper", ""), by=officer)
+    except LinkageError as error:
+        return _again(request, found, error, Mistake("", error.message, ""))
+    except ConflictError as error:
+        return conflict.show(request, found, error)
+    return _back(found, "papers")
 
 
 @require_safe
@@ -61,6 +79,18 @@ def paper_file(request: HttpRequest, case_id: str, upload_id: str) -> HttpRespon
     found = case_of(officer, case_id)
     note_case(officer, found, "서류 내려받기")
     return download(_upload(found, upload_id))
+
+
+def _back(case: Case, place: str) -> HttpResponse:
+    return redirect(f"{reverse('desk:case', args=[case.pk])}#{place}")
+
+
+def _again(request: HttpRequest, case: Case, error: EokError, mistake: Mistake) -> HttpResponse:
+    """The case with the error at its place and what was typed still there."""
+    officer = officer_of(request)
+    note_case(officer, case)
+    context = casepage.context(case, officer, mistake)
+    return render(request, "desk/case.html", context, status=error.status)
 
 
 def _upload(case: Case, upload_id: str) -> Upload:

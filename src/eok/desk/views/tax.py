@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from eok.core import clock
 from eok.core.access import Who, open_to
 from eok.core.errors import InvalidError
-from eok.desk import asking
+from eok.desk import asking, typed
 from eok.desk.finding import case_of, officer_of
 from eok.krds import filters
 from eok.krds.fields import Field, Kind, date_parts
@@ -20,8 +20,14 @@ from eok.payments.actions.settle import Proof, record_proof
 from eok.payments.errors import TaxNotFoundError
 from eok.payments.models import LicenceTax
 
+RECEIPT = 60
+"""Longest receipt number."""
+NOT_YET = "세무 시스템에는 아직 낸 것으로 나오지 않아요. 영수증이 있으면 아래에 적어 주세요."
+MOST_WON = 13
+"""Digits of an amount."""
 
-@require_http_methods(["GET", "POST"])
+
+@require_http_methods(["GET", "HEAD", "POST"])
 @open_to(Who.OFFICER)
 def tax(request: HttpRequest, case_id: str) -> HttpResponse:
     """`/desk/cases/<id>/tax/`: record the receipt, or ask the tax office now."""
@@ -30,58 +36,46 @@ def tax(request: HttpRequest, case_id: str) -> HttpResponse:
     owed = payments.of_case(found)
     if owed is None:
         raise TaxNotFoundError
+    page = _page(request, owed)
     if request.POST.get("do") == "ask":
-        sweeper.ask(owed)
-        return redirect(reverse("desk:case", args=[found.pk]))
-    error: InvalidError | None = None
-    if request.method == "POST":
-        try:
-            record_proof(case_id=found.pk, proof=_proof(request), by=officer)
+        if sweeper.ask(owed):
             return redirect(reverse("desk:case", args=[found.pk]))
-        except InvalidError as found_error:
-            error = found_error
-    page = asking.Page(
+        return asking.show(request, found, page, notice=NOT_YET)
+
+    def act() -> object:
+        return record_proof(case_id=found.pk, proof=_proof(request), by=officer)
+
+    return asking.answer(request, found, page, act)
+
+
+def _page(request: HttpRequest, owed: LicenceTax) -> asking.Page:
+    return asking.Page(
         "등록면허세를 낸 것을 적어요",
         f"낼 금액은 {filters.won(owed.won)}이에요. 영수증을 보고 그대로 적어 주세요. (지방세법 §38①, 지방세법 시행령 §52①)",
         "납부 확인",
-        asking.with_error(_fields(request, owed), error),
+        _fields(request, owed),
     )
-    return asking.show(request, found, page, error=error)
 
 
 def _fields(request: HttpRequest, owed: LicenceTax) -> tuple[Field, ...]:
-    typed = request.POST
-    on = "-".join(typed.get(f"paid_on.{part}", "") for part in ("year", "month", "day"))
+    given = request.POST
+    on = "-".join(given.get(f"paid_on.{part}", "") for part in ("year", "month", "day"))
     return (
-        Field(
-            "receipt_no",
-            "receipt_no",
-            "영수증(전자납부) 번호",
-            value=typed.get("receipt_no", owed.bill_no),
-            autosave=False,
-        ),
-        Field(
-            "won",
-            "won",
-            "낸 금액",
-            Kind.MONEY,
-            typed.get("won", ""),
-            unit="원",
-            inputmode="numeric",
-            autosave=False,
-        ),
+        Field("receipt_no", "receipt_no", "영수증(전자납부) 번호", value=given.get("receipt_no", owed.bill_no), autosave=False),
+        Field("won", "won", "낸 금액", Kind.MONEY, given.get("won", ""), unit="원", inputmode="numeric", autosave=False),
         Field("paid_on", "paid_on", "낸 날", Kind.DATE, on, parts=date_parts("paid_on", on), autosave=False),
-    )
+    )  # fmt: skip
 
 
 def _proof(request: HttpRequest) -> Proof:
-    typed = request.POST
-    digits = typed.get("won", "").replace(",", "").strip()
-    if not digits.isdecimal():
+    given = request.POST
+    receipt = typed.words(given.get("receipt_no", ""), "receipt_no", RECEIPT)
+    digits = given.get("won", "").replace(",", "").strip()
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= MOST_WON):
         raise InvalidError("낸 금액을 숫자로 적어 주세요. 예: 40,500", "won")
     try:
-        year, month, day = (int(typed.get(f"paid_on.{part}", "")) for part in ("year", "month", "day"))
+        year, month, day = (int(given.get(f"paid_on.{part}", "")) for part in ("year", "month", "day"))
         paid_at = datetime(year, month, day, tzinfo=clock.SEOUL)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise InvalidError("낸 날을 읽을 수 없습니다. 연, 월, 일을 숫자로 적어 주세요.", "paid_on") from None
-    return Proof(typed.get("receipt_no", "").strip()[:60], int(digits), paid_at)
+    return Proof(receipt, int(digits), paid_at)

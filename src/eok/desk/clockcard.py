@@ -1,0 +1,59 @@
+"""The clock of a case beside its work: the date, the strip, the sum line by line, and how it came to be."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from eok.casework import clockwork
+from eok.casework.models import Case
+from eok.core import clock
+from eok.krds import filters, strip
+from eok.rules.clock import ClockReading
+
+
+@dataclass(frozen=True)
+class ClockCard:
+    reading: ClockReading
+    left: str
+    """2일 6시간 남음, 1시간 지남; empty while it stands."""
+    late: bool
+    moved_from: datetime | None
+    """The first due time, when a pause or an extension moved it."""
+    if_supplied: datetime | None
+    """Due time, were the supplement to arrive now."""
+    strip: strip.Strip | None
+    legend: dict[str, str]
+
+
+def card(case: Case) -> ClockCard:
+    reading = clockwork.reading(case)
+    waits = case.state == "supplement"
+    supplied = clockwork.if_supplied(case, clock.now()) if waits else None
+    moved = reading.first_due_at if reading.due_at and reading.first_due_at != reading.due_at else None
+    return ClockCard(
+        reading=reading,
+        left=left(reading.due_at) if reading.due_at else "",
+        late=bool(reading.due_at and reading.due_at < clock.now()),
+        moved_from=moved,
+        if_supplied=supplied.due_at if supplied else None,
+        strip=_strip(supplied or reading),
+        legend=_legend(supplied or reading),
+    )
+
+
+def left(due_at: datetime) -> str:
+    """Working time left or passed, in words."""
+    now = clock.now()
+    minutes = clockwork.working_minutes(min(now, due_at), max(now, due_at))
+    return filters.left_ko(minutes if due_at >= now else -minutes)
+
+
+def _strip(reading: ClockReading) -> strip.Strip | None:
+    stretches = [strip.Stretch(s.from_at, s.to_at, s.kind) for s in reading.stretches]
+    if not stretches:
+        return None
+    return strip.build(stretches, today=clock.seoul_now().date(), due=reading.due_at)
+
+
+def _legend(reading: ClockReading) -> dict[str, str]:
+    used, rest = filters.hours_ko(reading.used_minutes), filters.hours_ko(reading.remaining_minutes)
+    return {"used": f"쓴 시간 {used}", "stopped": "뺀 날", "left": f"남은 시간 {rest}"}

@@ -1,0 +1,74 @@
+"""할 일: what is to be done, least time first, and accepting several new ones at once."""
+
+from django.db.models import F, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from eok.accounts.models import Officer
+from eok.casework import permissions
+from eok.casework import queries as casework
+from eok.casework.models import Case
+from eok.core import clock
+from eok.core.access import Who, open_to
+from eok.desk import batch, export, rows, worklist_tools
+from eok.desk.counts import counts, menu
+from eok.desk.finding import officer_of
+from eok.desk.reading import note_list
+from eok.desk.worklist_tools import Asked
+from eok.krds.page import render
+
+LIMIT = 200
+"""Rows of one page; the filters narrow it down further."""
+HEAD = ("구분", "번호", "민원사무", "민원인", "남은 시간", "기한", "다음 할 일")
+ORDERS = {
+    "due": (F("due_at").asc(nulls_last=True), "accept_by", "pk"),
+    "filed": ("filed_at", "pk"),
+    "newest": ("-filed_at", "pk"),
+}
+
+
+@require_safe
+@open_to(Who.OFFICER)
+def worklist(request: HttpRequest) -> HttpResponse:
+    """`/desk/`: filter, affair and order stand in the address; `as=csv` gives the file."""
+    officer = officer_of(request)
+    asked = worklist_tools.asked(request.GET)
+    groups = rows.groups(_found(officer, asked)[:LIMIT], officer)
+    total = sum(len(g.rows) for g in groups)
+    note_list(officer, "worklist", total)
+    if request.GET.get("as") == "csv":
+        cells = (
+            (g.title, r.number, r.affair, r.person, r.left, r.due, r.next) for g in groups for r in g.rows
+        )
+        return export.file("할일", HEAD, cells)
+    context = {
+        "groups": groups,
+        "total": total,
+        "limit": LIMIT,
+        "asked": asked,
+        "tools": worklist_tools.tools(officer, asked),
+        "counts": counts(officer),
+        "now": clock.now(),
+        "notice": batch.take_notice(request),
+        "desk_counts": menu(officer),
+    }
+    return render(request, "desk/worklist.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(Who.OFFICER)
+def accept_chosen(request: HttpRequest) -> HttpResponse:
+    """Accept the chosen new cases; each is its own act, the others are left and named."""
+    officer = officer_of(request)
+    if request.method == "POST":
+        batch.leave_notice(request, batch.accept_all(request.POST.getlist("case"), officer))
+    return redirect(f"{reverse('desk:worklist')}{worklist_tools.asked(request.POST).query}")
+
+
+def _found(officer: Officer, asked: Asked) -> QuerySet[Case]:
+    found = casework.worklist(permissions.departments_of(officer))
+    if asked.service:
+        found = found.filter(service_id=asked.service)
+    return casework.narrowed(found, asked.show, officer).order_by(*ORDERS[asked.sort])
