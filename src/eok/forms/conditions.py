@@ -70,7 +70,7 @@ def _evaluate(compiled: cel.Expression, answers: Mapping[str, Any]) -> bool | No
         return None
     if found.type() == cel.Type.ERROR:
         return None
-    return found.value() is True
+    return found.type() == cel.Type.BOOL and found.value() is True  # value() of a null steals a count of None
 
 
 @lru_cache(maxsize=4096)
