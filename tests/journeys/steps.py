@@ -40,7 +40,8 @@ def fill_date(page: Page, question: str, day: tuple[int, int, int]) -> None:
 
 def open_revealed(page: Page, question: str) -> None:
     """A question that an answer opens: it comes by itself, without scripts by 다음."""
-    wanted = page.get_by_text(re.compile(question)).first
+    name = re.compile(f"^{re.escape(question)}")
+    wanted = page.get_by_label(name).or_(page.get_by_role("group", name=name)).first
     if has_scripts(page):
         expect(wanted).to_be_visible()
     elif not wanted.count():

@@ -24,6 +24,7 @@ def test_on_a_phone_of_360_pixels(house: House, open_context: Open, check_page: 
     check_page(page)
     filing.begin(page, "박순자")
     filing.answer_closure(page, check_page)
+    filing.give_papers(page, check_page, upload=False)
     filing.submit(page, check_page, "박순자")
 
 
@@ -45,6 +46,7 @@ def test_what_a_screen_reader_finds(house: House, open_context: Open) -> None:
     transcript.add(page)
     filing.begin(page, "서하린")
     filing.answer_closure(page, transcript.add)
+    filing.give_papers(page, transcript.add, upload=False)
     filing.submit(page, transcript.add, "서하린")
 
     transcript.hold()
