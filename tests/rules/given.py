@@ -78,3 +78,8 @@ def told(moment: datetime | None) -> str:
         return "없음"
     text = moment.strftime("%Y-%m-%d %H:%M:%S")
     return text.removesuffix(" 23:59:59").removesuffix(":00")
+
+
+def sum_of(reading: ClockReading) -> list[tuple[str, str, str, str]]:
+    """The explanation as people see it."""
+    return [(line.when, line.text, line.law, line.amount) for line in reading.explanation]

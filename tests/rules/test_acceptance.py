@@ -1,5 +1,7 @@
 """Acceptance: within 8 working hours of arrival; the period runs from it (민원처리법 §17①, 시행령 §6⑧)."""
 
+from typing import Literal
+
 import pytest
 
 from eok.rules.clock import Policy
@@ -71,3 +73,28 @@ def test_relays_and_hand_over_inside_the_office_change_nothing(event: str) -> No
     relayed = reading(days(3), "2026-11-19 10:00", happened(("2026-11-19 10:05", event)))
 
     assert (relayed.accepted_at, relayed.due_at) == (plain.accepted_at, plain.due_at)
+
+
+@pytest.mark.parametrize(("acceptance", "due"), [("snap", "2026-11-30"), ("arrival", "2026-11-27")])
+def test_where_arrival_is_acceptance_its_day_is_day_one(
+    acceptance: Literal["snap", "arrival"], due: str
+) -> None:
+    filing = reading(days(6), "2026-11-20 18:10", policy=Policy(acceptance=acceptance))
+
+    assert told(filing.due_at) == due  # reading R4: a Friday evening
+
+
+def test_a_filing_that_waits_may_be_withdrawn() -> None:
+    waiting = reading(days(3), "2026-11-23 10:00", policy=Policy(acceptance="manual"))
+    withdrawn = reading(
+        days(3), "2026-11-23 10:00", happened(("2026-11-23 11:00", "withdrawn")), Policy(acceptance="manual")
+    )
+
+    assert (waiting.status, withdrawn.status) == ("waiting", "closed")
+    assert told(withdrawn.accept_by) == "2026-11-24 10:00"
+
+
+def test_an_acceptance_before_the_transfer_was_the_other_agencys() -> None:
+    events = happened(("2026-11-19 11:00", "accepted"), ("2026-11-20 15:00", "transferred_in"))
+
+    assert told(reading(days(3), "2026-11-19 10:00", events).accepted_at) == "2026-11-20 15:00"

@@ -59,6 +59,12 @@ def test_an_extension_is_told() -> None:
     assert told[1].law == "민원처리법 시행령 §21①"
 
 
+def test_only_the_end_is_a_total_and_nothing_has_an_amount() -> None:
+    lines = reading(days(3), "2026-11-17 21:40").chronicle
+
+    assert [(line.kind, line.amount) for line in lines] == [("note", ""), ("note", ""), ("total", "")]
+
+
 def test_while_paused_the_story_has_no_end() -> None:
     assert story(("2026-11-18 15:40", "supplement_requested"))[-1][1] == "보완을 요구해 멈췄어요."
 

@@ -52,6 +52,7 @@ def test_days_before_an_act_are_full_days_between() -> None:
         (date(2026, 12, 14), date(2026, 12, 4)),
         (date(2026, 12, 11), date(2026, 12, 3)),
         (date(2027, 1, 5), date(2026, 12, 28)),
+        (date(2026, 12, 13), date(2026, 12, 4)),
     ],
 )
 def test_the_reminder_comes_on_the_last_working_day_before(act: date, expected: date) -> None:

@@ -25,6 +25,7 @@ def test_returned_while_a_supplement_is_out_no_time_was_used_since_the_demand() 
 
     assert closed.status == "closed"
     assert closed.used_minutes == 7 * 60  # Monday only: the day of the demand is out
+    assert [line.kind for line in closed.explanation] == ["period", "used"]
 
 
 def test_withdrawn_before_acceptance_nothing_ran() -> None:

@@ -2,14 +2,8 @@
 
 from datetime import date
 
-from eok.rules.clock import ClockReading, read_civil
-from tests.rules.given import CALENDAR, at, days, happened, reading
-
-SUPPLEMENT = [("2026-11-19 09:40", "supplement_requested"), ("2026-11-23 14:00", "supplement_received")]
-
-
-def sum_of(told: ClockReading) -> list[tuple[str, str, str, str]]:
-    return [(line.when, line.text, line.law, line.amount) for line in told.explanation]
+from eok.rules.clock import read_civil
+from tests.rules.given import CALENDAR, at, days, happened, reading, sum_of
 
 
 def test_an_outage_of_some_hours() -> None:
