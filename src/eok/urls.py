@@ -20,5 +20,6 @@ if settings.EOK_ROLE in ("all", "public"):
 if settings.EOK_ROLE in ("all", "desk"):
     urlpatterns += _patterns(DESK_ROOMS)
 
+handler400 = "eok.krds.middleware.bad_request"
 handler404 = "eok.krds.middleware.not_found"
 handler500 = "eok.krds.middleware.broken"

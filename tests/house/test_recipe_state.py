@@ -14,7 +14,7 @@ from eok.casework.lifecycle import By, Clock, State, Transition
 from eok.casework.models import Case
 from eok.core.outbox.worker import drain
 from eok.desk.views.case import case as desk_page
-from eok.desk.views.lists import worklist
+from eok.desk.views.worklist import worklist
 from eok.portal.views.my import case as my_page
 
 TESTING = State("검사 기다림", "검사 결과를 기다리고 있어요", "work")
@@ -79,5 +79,5 @@ def _officer() -> Officer:
 def _shown(page: Any, *, person: object = None, officer: object = None, **address: object) -> str:
     """The page as somebody sees it."""
     request: Any = RequestFactory().get("/")
-    request.person, request.officer = person, officer
+    request.person, request.officer, request.session = person, officer, {}
     return str(page(request, **address).content.decode())

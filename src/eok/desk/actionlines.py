@@ -9,6 +9,7 @@ from eok.accounts.models import Officer
 from eok.casework import permissions
 from eok.casework.models import Case
 from eok.casework.permissions import Action
+from eok.krds.citations import law_ko
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def _line(case: Case, action: Action, granted: bool) -> ActionLine:
         name, key = "desk:decide", ""
     verb = "refuse" if row.verb == "propose" and granted else row.verb
     url = f"{reverse(name, args=[case.pk])}?verb={verb}" if action.allowed else ""
-    return ActionLine(row.verb, row.label, url, action.why_not or "", row.law, key if url else "")
+    return ActionLine(row.verb, row.label, url, law_ko(action.why_not or ""), row.law, key if url else "")
 
 
 def _once_each(lines: Iterable[ActionLine]) -> list[ActionLine]:

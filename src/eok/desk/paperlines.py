@@ -52,6 +52,10 @@ class PaperLine:
     shows: str
     """What the look-up shows, and no more."""
 
+    @property
+    def needed(self) -> bool:
+        return bool(self.files) or self.word != NOT_NEEDED[0]
+
 
 Given = Sequence[tuple[str, Upload, str]]
 """Paper, file, when it was given in words."""

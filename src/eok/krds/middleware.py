@@ -6,6 +6,7 @@ that nothing was lost, what to do, whom to call.
 
 import errno
 import logging
+import sys
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -165,10 +166,21 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_page(request, NotFoundError(NOWHERE))
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """handler400: what a guard before the view could not read, such as too many files."""
+    return _as_page(request, exception) or broken(request)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
-    """handler500: a fault of ours; the trace is in the log, the person gets a sentence."""
-    error = EokError(
-        "화면을 만드는 중에 문제가 생겼습니다. 저장한 것은 그대로 있습니다. 잠시 뒤 다시 하거나 전화로 알려 주세요."
-    )
-    error.status = 500
+    """handler500: what went wrong outside a view, or a fault of ours; the trace is in the log.
+
+    A full disk may show as early as the session's first look into the database.
+    """
+    exception = sys.exc_info()[1]
+    error = _translate(exception) if isinstance(exception, Exception) else None
+    if error is None:
+        error = EokError(
+            "화면을 만드는 중에 문제가 생겼습니다. 저장한 것은 그대로 있습니다. 잠시 뒤 다시 하거나 전화로 알려 주세요."
+        )
+        error.status = 500
     return error_page(request, error)

@@ -20,14 +20,12 @@ from eok.papers import http
 from eok.portal import file_lines, filling, paper_cards, taking_in
 from eok.portal.filling import PAPERS, Writing
 from eok.portal.filling_frame import frame
-from eok.portal.many_files import takes_files
 from eok.portal.signed_out import keeps_what_was_typed
 from eok.portal.who import person_of
 
 NO_CERTIFICATE = "아직 나온 문서가 없습니다. 처리가 끝나면 여기에서 받습니다. 진행을 확인해 주세요."
 
 
-@takes_files
 @require_http_methods(["GET", "POST"])
 @keeps_what_was_typed
 @open_to(Who.RESIDENT)
@@ -49,7 +47,6 @@ def papers(request: HttpRequest, current: Writing) -> HttpResponse:
     return redirect(_onward(later, do))
 
 
-@takes_files
 @require_POST
 @keeps_what_was_typed
 @open_to(Who.RESIDENT)

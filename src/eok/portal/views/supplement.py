@@ -11,13 +11,11 @@ from eok.core.access import Who, open_to
 from eok.core.errors import EokError
 from eok.krds.page import render
 from eok.portal import supply_page, supplying
-from eok.portal.many_files import takes_files
 from eok.portal.signed_out import keeps_what_was_typed
 from eok.portal.supplying import Supplying
 from eok.portal.who import person_of
 
 
-@takes_files
 @require_http_methods(["GET", "POST"])
 @keeps_what_was_typed
 @open_to(Who.RESIDENT)
