@@ -1,16 +1,24 @@
 """대장: the register of licences, to look a number or a business up."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from eok.core.access import Who, open_to
 from eok.core.errors import NotFoundError
+from eok.desk import export
+from eok.desk.counts import menu
 from eok.desk.finding import officer_of
+from eok.krds import filters
 from eok.krds.page import render
 from eok.licences import queries as registers
+from eok.licences.models import Licence
 from eok.trail.actions.record_reading import record_reading
 
 LIMIT = 200
+LONGEST_QUERY = 100
+HEAD = ("번호", "상호", "소재지", "신고일", "상태")
 COLUMNS = {
     "name": "상호", "representative": "대표자", "business_no": "사업자등록번호", "premises": "소재지", "phone": "전화",
     "email": "전자우편", "domain": "인터넷도메인", "host_server": "호스트서버 소재지", "sales_methods": "판매방식",
@@ -24,7 +32,7 @@ COLUMNS = {
 def licences(request: HttpRequest) -> HttpResponse:
     """`/desk/licences/?q=`: newest first, or by exact number, name or 사업자등록번호."""
     officer = officer_of(request)
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     found = registers.search(words)[:LIMIT]
     if found:
         record_reading(
@@ -35,7 +43,18 @@ def licences(request: HttpRequest) -> HttpResponse:
             count=len(found),
         )
     rows = [(row, registers.content(row)) for row in found]
-    return render(request, "desk/licences.html", {"rows": rows, "words": words, "limit": LIMIT})
+    if request.GET.get("as") == "csv":
+        return export.file("대장", HEAD, (_cells(row, columns) for row, columns in rows))
+    query = f"{urlencode({'q': words})}&" if words else ""
+    context = {"rows": rows, "words": words, "limit": LIMIT, "query": query, "desk_counts": menu(officer)}
+    return render(request, "desk/licences.html", context)
+
+
+def _cells(row: Licence, columns: dict[str, str]) -> tuple[str, ...]:
+    return (
+        row.licence_no, columns.get("name", ""), columns.get("premises", ""), filters.short_date(row.opened_on),
+        row.stands.label,
+    )  # fmt: skip
 
 
 @require_safe
