@@ -32,6 +32,8 @@ SILENT_PHONE = "010-0000-0093"
 GLANCE_SECONDS = 0.01
 LEASE_SECONDS = 61
 SETTLE_SECONDS = 60
+REST_SECONDS = 300
+"""So long may a busy machine take until no job is left."""
 
 
 class Reaper(Thread):
@@ -99,7 +101,7 @@ def residents(house: Installation) -> list[Resident]:
 @pytest.fixture(scope="module")
 def at_rest(house: Installation, residents: list[Resident]) -> Ledger:
     """The books once no job is left; time is moved on so that leases of the dead end."""
-    deadline = monotonic() + 90
+    deadline = monotonic() + REST_SECONDS
     while True:
         move_clock(house.folder, max(LEASE_SECONDS, SETTLE_SECONDS))
         found = ledger.parse(house.call("tests.faults.ledger", "read_out"))
