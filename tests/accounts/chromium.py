@@ -1,6 +1,5 @@
 """The doors on a real server with a real Chromium in front, for tests marked `browser`."""
 
-import json
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -12,11 +11,10 @@ from pytest_django import Settings
 
 from eok.krds import assets
 from eok.krds.static_files import serve_static
+from tests.axe import violations
 from tests.krds.places import STATE
 from tests.simulators.process import Running
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = "axe.run(document, {runOnly: %s}).then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes[0].html])))"
 TELL_VIOLATIONS = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (e) => window.violations.push(e.violatedDirective + " " + e.blockedURI));
@@ -57,16 +55,4 @@ def faults(page: Page) -> list[Any]:  # Any: what axe tells, as JSON
     page.wait_for_load_state("networkidle")
     wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     sideways = [["sideways scrolling", wide]] if wide > window else []
-    return [*_axe(page), *page.evaluate("window.violations"), *sideways]
-
-
-def _axe(page: Page) -> list[Any]:  # Any: as above
-    """Run through the debugger: the page's own policy would rightly refuse it."""
-    axe = (STATE / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-    session = page.context.new_cdp_session(page)
-    told = session.send(
-        "Runtime.evaluate",
-        {"expression": f"{axe};{RUN % json.dumps(RULES)}", "awaitPromise": True, "returnByValue": True},
-    )
-    found: list[Any] = json.loads(told["result"]["value"])
-    return found
+    return [*violations(page), *page.evaluate("window.violations"), *sideways]

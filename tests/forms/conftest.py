@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, Page
 
 from eok.krds import assets
 from eok.krds.static_files import serve_static
-from tests.krds.conftest import MIDDLEWARE, TELL_VIOLATIONS, axe
+from tests.krds.conftest import MIDDLEWARE, TELL_VIOLATIONS
 from tests.krds.places import STATE
 
-__all__ = ["axe", "form_site", "page"]
+__all__ = ["form_site", "page"]
 
 
 class _Server(ThreadingMixIn, WSGIServer):

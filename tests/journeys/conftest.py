@@ -1,12 +1,11 @@
 """One house and one browser for all journeys; each journey brings its own browser context."""
 
-import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.axe import violations
 from tests.journeys import house as houses
 from tests.journeys.house import House
 
@@ -42,28 +41,16 @@ def open_context(chromium: Browser, house: House) -> Iterator[Callable[..., Brow
         context.close()
 
 
-@pytest.fixture(scope="session")
-def axe_source(house: House) -> str:
-    """axe-core from the node modules the house installed."""
-    found = next(Path(house.folder).rglob("axe-core/axe.min.js"))
-    return found.read_text(encoding="utf-8")
-
-
 @pytest.fixture
-def check_page(axe_source: str) -> Callable[[Page], None]:
+def check_page() -> Callable[[Page], None]:
     """No axe violation, no sideways scrolling, one h1, on the page as it stands."""
-
     expect.set_options(timeout=PATIENCE)
 
     def check(page: Page) -> None:
         page.wait_for_load_state()
         if getattr(page.context, "without_scripts", False):
             return  # axe is a script itself; the same pages are checked with scripts
-        page.evaluate(axe_source)
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
-        told = [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found["violations"]]
-        assert not told, f"{page.url}: {json.dumps(told, ensure_ascii=False, indent=1)}"
+        assert violations(page) == [], page.url
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
         assert page.locator("h1").count() == 1

@@ -63,12 +63,6 @@ def site(state: Path) -> Iterator[str]:
         server.server_close()
 
 
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The accessibility checker's script."""
-    return (STATE / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
 @pytest.fixture
 def context(chromium: Browser, site: str) -> Iterator[BrowserContext]:
     opened = chromium.new_context(base_url=site, locale="ko-KR", viewport={"width": 1280, "height": 800})

@@ -1,25 +1,11 @@
 """Every part in every state: no axe violation, nothing against the CSP, no sideways scrolling."""
 
-import json
-from typing import Any
-
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests.axe import violations
+
 pytestmark = pytest.mark.browser
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = "axe.run(document, {runOnly: %s}).then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes[0].html])))"
-
-
-def _violations(page: Page, axe: str) -> Any:  # Any: what axe tells, as JSON
-    """axe is run through the debugger: the page's own policy would rightly refuse it."""
-    session = page.context.new_cdp_session(page)
-    told = session.send(
-        "Runtime.evaluate",
-        {"expression": f"{axe};{RUN % json.dumps(RULES)}", "awaitPromise": True, "returnByValue": True},
-    )
-    return json.loads(told["result"]["value"])
 
 
 def _opened(context: BrowserContext, site: str, address: str, width: int, display: str) -> Page:
@@ -44,7 +30,7 @@ def _opened(context: BrowserContext, site: str, address: str, width: int, displa
 )
 @pytest.mark.parametrize("address", ["/krds/", "/krds/desk/"])
 def test_it_can_be_used_by_everyone(
-    context: BrowserContext, site: str, axe: str, address: str, width: int, display: str
+    context: BrowserContext, site: str, address: str, width: int, display: str
 ) -> None:
     page = _opened(context, site, address, width, display)
 
@@ -52,17 +38,17 @@ def test_it_can_be_used_by_everyone(
 
     assert scroll == [width, width]
     assert page.evaluate("window.violations") == []
-    assert _violations(page, axe) == []
+    assert violations(page) == []
 
 
-def test_open_menus_can_be_used_by_everyone(context: BrowserContext, site: str, axe: str) -> None:
+def test_open_menus_can_be_used_by_everyone(context: BrowserContext, site: str) -> None:
     page = _opened(context, site, "/display", 360, "normal")
 
     page.locator(".head-menu > summary").click()
 
     assert page.locator(".head-menu nav").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-    assert _violations(page, axe) == []
+    assert violations(page) == []
 
 
 def test_nothing_is_read_below_seventeen(context: BrowserContext, site: str) -> None:

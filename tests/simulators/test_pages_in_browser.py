@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.krds.places import STATE
+from tests.axe import violations
 from tests.simulators.calls import called
 from tests.simulators.demands import opened
 from tests.simulators.process import Running
@@ -23,19 +23,15 @@ SIGN = "/authorize?" + urlencode({**ASKED, "prompt": "login", "nonce": DIGEST, "
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A phone; the pages' own rule against scripts is set aside so that axe can run."""
-    context = chromium.new_context(viewport={"width": 360, "height": 800}, bypass_csp=True)
+    """A phone."""
+    context = chromium.new_context(viewport={"width": 360, "height": 800})
     yield context.new_page()
     context.close()
 
 
 def flaws(page: Page) -> list[Any]:
-    page.evaluate((STATE / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
-    found: list[Any] = page.evaluate(
-        "axe.run().then(done => done.violations.map(v => [v.id, v.nodes[0].html]))"
-    )
     sideways = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return found + (["sideways"] if sideways else [])
+    return violations(page) + (["sideways"] if sideways else [])
 
 
 @pytest.mark.parametrize("path", [SIGN_IN, SIGN, "/", "/nowhere", "/end_session"])

@@ -96,7 +96,10 @@ def _tests(title: str, marks: str, database: str = "") -> Step:
 
 def _long() -> tuple[Step, ...]:
     """What only `./eok test full` does."""
-    return (Step("돌연변이 시험 (mutmut)", (tool("mutmut"), "run")),)
+    return (
+        Step("돌연변이 시험 (mutmut)", (tool("mutmut"), "run")),
+        Step("돌연변이 값 (90 % 이상)", (sys.executable, "-m", "eok.core.launch.mutation")),
+    )
 
 
 def _run(step: Step) -> Tally:
