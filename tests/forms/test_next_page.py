@@ -1,6 +1,6 @@
 """다음: a page is read, what is wrong is said in reading order, what an answer opened is shown first."""
 
-from eok.forms.pages import problems_of, validate_all, validate_page
+from eok.forms.pages import problems_of, validate_page
 from tests.forms.making import TODAY, question, sent, service
 
 SHOP = service(
@@ -73,14 +73,15 @@ def test_emptying_an_answer_takes_it_out_of_the_draft() -> None:
     assert result.answers["name"] is None
 
 
-def test_the_whole_draft_is_looked_at_again() -> None:
+def test_what_was_right_when_it_was_typed_is_looked_at_again() -> None:
     draft = {"prepaid": False, "name": "하늘상점", "number": "123-45-67891", "start": "2026-11-22"}
 
-    found = validate_all(SHOP, draft, today=TODAY)
+    found = [problems_of(SHOP, page, draft, today=TODAY) for page in SHOP.form.pages]
 
-    assert found == {
-        "page-2": {"start": "여는 날은 2026년 11월 23일부터 적을 수 있어요. 날짜를 다시 봐 주세요."}
-    }
+    assert found == [
+        {},
+        {"start": "여는 날은 2026년 11월 23일부터 적을 수 있어요. 날짜를 다시 봐 주세요."},
+    ]
 
 
 def test_what_was_typed_and_is_no_answer_is_still_wrong_later() -> None:

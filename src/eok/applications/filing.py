@@ -12,7 +12,7 @@ from eok.applications.models import Draft, DraftPaper
 from eok.catalogue import queries as catalogue
 from eok.catalogue.actions.pin import pin, read_version
 from eok.catalogue.schema import Service
-from eok.forms import evaluate, pages
+from eok.forms import evaluate
 from eok.forms.evaluate import PaperState
 from eok.papers import fonts
 
@@ -70,10 +70,7 @@ def _lacks_file(state: PaperState, files: Mapping[str, object]) -> bool:
 
 def unfinished_pages(service: Service, answers: Mapping[str, Any], *, today: date) -> tuple[str, ...]:
     """Ids of pages that stand in the way of filing: something is wrong there, or typed but no answer yet."""
-    wrong = pages.validate_all(service, answers, today=today, unprintable=fonts.unprintable)
-    filed = evaluate.filed_answers(service, answers)
-    open_ = {q.id for q in evaluate.asked(service, answers) if q.required} - filed.keys()
-    return tuple(p.id for p in service.form.pages if p.id in wrong or any(q.id in open_ for q in p.questions))
+    return tuple(evaluate.incomplete_pages(service, answers, today, unprintable=fonts.unprintable))
 
 
 def _files(draft: Draft) -> dict[str, tuple[str, ...]]:

@@ -62,15 +62,6 @@ def validate_page(
     )
 
 
-def validate_all(
-    service: Service, stored: Mapping[str, Any], *, today: date, unprintable: Unprintable | None = None
-) -> dict[str, dict[str, str]]:
-    """What is wrong in the whole draft: page id → question id → sentence; pages without fault are left out."""
-    found = {page.id: problems_of(service, page, stored, today=today, unprintable=unprintable)
-             for page in service.form.pages}  # fmt: skip
-    return {page: problems for page, problems in found.items() if problems}
-
-
 def problems_of(
     service: Service,
     page: Page,

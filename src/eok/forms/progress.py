@@ -7,8 +7,10 @@ from math import ceil
 from typing import Any
 
 from eok.catalogue.schema import Page, Service
+from eok.forms.answers import Unprintable
 from eok.forms.pages import problems_of
-from eok.forms.visible import visible_questions
+from eok.forms.typed import is_typed
+from eok.forms.visible import asked, visible_questions
 
 
 @dataclass(frozen=True)
@@ -34,18 +36,27 @@ class PlaceOfPage:
     of: int
 
 
-def progress(service: Service, answers: Mapping[str, Any], today: date) -> Progress:
-    """today: the day in Seoul."""
-    left = tuple(incomplete_pages(service, answers, today))
+def progress(
+    service: Service, answers: Mapping[str, Any], today: date, *, unprintable: Unprintable | None = None
+) -> Progress:
+    """today: the day in Seoul.  unprintable: as in `incomplete_pages`."""
+    left = tuple(incomplete_pages(service, answers, today, unprintable=unprintable))
     done = tuple(page.id for page in pages_asked(service, answers) if page.id not in left)
     share = len(left) / max(len(left) + len(done), 1)
     return Progress(done, left, ceil(service.minutes * share))
 
 
-def incomplete_pages(service: Service, answers: Mapping[str, Any], today: date) -> Iterator[str]:
-    """Ids of pages on which an answer is missing, or does not hold any more."""
+def incomplete_pages(
+    service: Service, answers: Mapping[str, Any], today: date, *, unprintable: Unprintable | None = None
+) -> Iterator[str]:
+    """Ids of pages that stand in the way of filing: an answer is missing, does not hold any more, or is none yet.
+
+    unprintable: which characters the certificate cannot show (papers.fonts.unprintable).
+    """
+    none_yet = {q.id for q in asked(service, answers) if is_typed(answers.get(q.id))}
     for page in service.form.pages:
-        if problems_of(service, page, answers, today=today):
+        typed = any(q.id in none_yet for q in page.questions)
+        if typed or problems_of(service, page, answers, today=today, unprintable=unprintable):
             yield page.id
 
 

@@ -8,6 +8,7 @@ from eok.catalogue.schema import Page
 from eok.forms import evaluate
 from eok.offices import queries as offices
 from eok.offices.district import Department
+from eok.papers import fonts
 from eok.portal import filling
 from eok.portal.filling import PAPERS, REVIEW, SUBMIT, Writing
 
@@ -71,7 +72,8 @@ def _remains(current: Writing, place: str) -> Remains:
     if place in WORDS:
         return f"{WORDS[place]} 단계", ()
     page = filling.page_of(current.service, place)
-    left = evaluate.progress(current.service, current.content.answers, filling.today())
+    answers, day = current.content.answers, filling.today()
+    left = evaluate.progress(current.service, answers, day, unprintable=fonts.unprintable)
     return _title(current, page), (f"약 {left.minutes}분 남았어요.",) if left.minutes else ()
 
 
