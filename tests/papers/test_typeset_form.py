@@ -44,7 +44,7 @@ def pages(pdf: bytes) -> list[str]:
 def test_captions_answers_and_papers_stand_on_the_sheet() -> None:
     (page,) = pages(filed_form(CLOSURE))
 
-    for words in ("영업의폐업신고서", "[별지제42호서식]", "업소명",
+    for words in ("영업의폐업신고서", "[별지제42호서식]", "전자문서제출본", "업소명",
         "하늘분식", "[√]기타(이사)", "2026년11월18일",
                   "서초구청장귀하", "1.영업신고증1쪽·2026.11.18.제출", "공동이용동의", "견본(시험용)"):  # fmt: skip
         assert words in page

@@ -83,3 +83,4 @@ def test_the_preview_shows_the_answers_and_that_nothing_was_filed() -> None:
     assert response["Content-Type"] == "application/pdf"
     assert "통신판매업신고서" in text and "하늘상점" in text
     assert "아직신청하지않았습니다" in text and "도착" not in text
+    assert "미리보기(제출전)" in text and "전자문서제출본" not in text

@@ -31,6 +31,7 @@ from eok.papers.typeset_notice import notice
 
 PREVIEW = "※ 내기 전 미리 보기입니다. 아직 신청하지 않았습니다."
 UNSIGNED = "서명 전"
+NOT_FILED = "미리 보기(제출 전)"
 PERIODS = {"days": "일", "weeks": "주", "months": "개월", "hours": "시간"}
 
 
@@ -56,6 +57,7 @@ def preview_form(draft: Draft) -> bytes:
     unsigned = replace(
         sheet,
         hint=PREVIEW,
+        standing=NOT_FILED,
         signature=UNSIGNED,
         consent=replace(sheet.consent, signed=UNSIGNED) if sheet.consent else None,
     )

@@ -96,6 +96,8 @@ class FiledForm:
     steps: tuple[tuple[str, str], ...] = field(default=())
     """What and who: (접수, 처리기관)."""
     hint: str = HINT
+    standing: str = "전자문서 제출본"
+    """At the head: filed, or only looked at before filing."""
 
 
 def arranged(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], ...]:
