@@ -5,3 +5,9 @@ class PapersConfig(AppConfig):
     name = "eok.papers"
     label = "papers"
     verbose_name = "문서"
+
+    def ready(self) -> None:
+        from eok.core import outbox
+        from eok.papers.actions import sweep
+
+        outbox.every(sweep.SWEEP_JOB, sweep.SWEEP_SECONDS)
