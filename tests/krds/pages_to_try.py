@@ -16,7 +16,7 @@ FRAME = """{% extends "krds/resident.html" %}
 {% from "krds/button.html" import copy_button, print_button, button %}
 {% block title %}시험 쪽{% endblock %}
 {% block content %}<h1>시험 쪽</h1>BODY{% endblock %}"""
-SAVING = """{{ saved_line(none) }}<form method="post" action="/leave" data-autosave="/save"><label for="a">상호</label><input id="a" name="a">
+SAVING = """{{ saved_line(none) }}<div data-save-notice></div><form method="post" action="/leave" data-autosave="/save"><label for="a">상호</label><input id="a" name="a">
 <label for="b">말</label><textarea id="b" name="b" data-count="100"></textarea>{{ button("다음") }}</form><a href="/other">다른 곳</a>"""
 SEALED = """<form method="post" action="/slow" data-seal><input type="hidden" name="seal" value=""><input type="hidden" name="a" value="봉인"></form>"""
 STAYING = """<p>머무는 쪽</p>"""
@@ -29,7 +29,9 @@ REVEALING = """<form hx-post="/reveal" hx-trigger="change" hx-target="#more" hx-
 
 ROW = """{% from "krds/papers.html" import file_row %}{{ file_row(name, state, size, said=said) }}"""
 
-OVER = "다른 기기에서 고쳤어요. 새로 고쳐 주세요."
+OVER = "다른 기기에서 먼저 고쳤어요."
+REFUSED = """{% from "krds/alert.html" import alert %}
+{% call alert(over, tone="warning", live=true) %}<p><a href="/other">저장된 것 불러오기</a></p>{% endcall %}"""
 
 saved: list[dict[str, str]] = []
 sent: list[str] = []
@@ -46,10 +48,12 @@ def _page(body: str, session_seconds: int | None = None) -> Callable[[HttpReques
 
 @csrf_exempt
 def save(request: HttpRequest) -> HttpResponse:
+    if request.POST.get("a") == "막힘":
+        return HttpResponse("<!doctype html><main><div class='alert'>다른 쪽</div></main>", status=503)
     if request.POST.get("a") == "끊김":
         return HttpResponse(status=503)
     if request.POST.get("a") == "겹침":
-        return HttpResponse(json.dumps({"message": OVER}), status=409, content_type="application/json")
+        return HttpResponse(jinja.shared().from_string(REFUSED).render(over=OVER), status=409)
     saved.append(request.POST.dict())
     return HttpResponse(json.dumps({"saved_at": "14시 3분"}), content_type="application/json")
 

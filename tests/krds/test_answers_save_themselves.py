@@ -47,14 +47,42 @@ def test_a_failed_save_says_so_and_leaving_asks(page: Page) -> None:
     assert asked == ["beforeunload"]
 
 
-def test_the_reason_of_a_refused_save_is_told(page: Page) -> None:
-    page.goto("/saving")
-
-    page.get_by_label("상호").fill("겹침")
+def typed(page: Page, text: str) -> None:
+    page.get_by_label("상호").fill(text)
     page.get_by_label("상호").blur()
 
-    expect(page.locator("[data-saved-text]")).to_have_text(pages_to_try.OVER)
+
+def test_a_refused_save_is_told_in_place_and_what_was_typed_stays(page: Page) -> None:
+    page.goto("/saving")
+
+    typed(page, "겹침")
+
+    expect(page.locator("[data-save-notice]")).to_contain_text(pages_to_try.OVER)
+    expect(page.locator("[data-save-notice]").get_by_role("link")).to_have_text("저장된 것 불러오기")
     expect(page.locator("#announcer")).to_have_text(pages_to_try.OVER)
+    expect(page.locator("#toasts")).to_have_text(pages_to_try.OVER)
+    expect(page.locator("[data-saved-text]")).to_have_text("저장하지 못했어요")
+    expect(page.get_by_label("상호")).to_have_value("겹침")
+
+
+def test_a_save_that_goes_through_takes_the_notice_away(page: Page) -> None:
+    page.goto("/saving")
+    typed(page, "겹침")
+    expect(page.locator("[data-save-notice]")).to_contain_text(pages_to_try.OVER)
+
+    typed(page, "하늘상점")
+
+    expect(page.locator("[data-saved-text]")).to_have_text("14시 3분에 임시저장했어요")
+    expect(page.locator("[data-save-notice]")).to_be_empty()
+
+
+def test_a_whole_page_in_answer_is_no_notice(page: Page) -> None:
+    page.goto("/saving")
+
+    typed(page, "막힘")
+
+    expect(page.locator("[data-saved-text]")).to_have_text("저장하지 못했어요. 연결을 확인해 주세요.")
+    expect(page.locator("[data-save-notice]")).to_be_empty()
 
 
 def _stay(dialog: Dialog, asked: list[str]) -> None:

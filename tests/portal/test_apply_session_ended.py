@@ -28,6 +28,23 @@ def test_a_page_that_was_sent_waits_until_one_is_back() -> None:
     assert drafts.read(Draft.objects.get(pk=draft.pk)).answers["trade_name"] == "하늘상점"
 
 
+def test_the_token_of_the_page_still_holds_after_signing_in_again() -> None:
+    client, person = walking.signed_in()
+    draft = walking.begun(client)
+    url = walking.page_url(draft, "business")
+    client.handler.enforce_csrf_checks = True
+    typed = {**walking.hidden(client.get(url)), **walking.PAGES["business"], "do": "next"}
+    walking.leave(client)
+
+    told = client.post(url, typed)
+    client.post("/accounts/sign-in/", {"next": url})
+    walking.come_in(client, person)
+    again = client.post(url, {**walking.hidden(told), "do": "next"})
+
+    assert (told.status_code, again.status_code) == (401, 302)
+    assert drafts.read(Draft.objects.get(pk=draft.pk)).answers["trade_name"] == "하늘상점"
+
+
 def test_a_script_that_saves_is_told_until_when_all_is_kept() -> None:
     client, _ = walking.signed_in()
     draft = walking.begun(client)
@@ -37,9 +54,12 @@ def test_a_script_that_saves_is_told_until_when_all_is_kept() -> None:
 
     told = client.post(f"{url}save/", typed)
 
+    notice = walking.text(told)
     assert told.status_code == 401
-    assert "마지막으로 저장한 것까지 남아 있어요" in walking.text(told) and "<html" not in walking.text(told)
-    assert f"next=%2Fdrafts%2F{draft.pk}%2Fpages%2Fbusiness%2F" in walking.text(told)
+    assert notice.lstrip().startswith('<div class="alert is-warning"')
+    assert "로그인이 끝났어요. 마지막으로 저장한 것까지 남아 있어요." in notice
+    assert f'next=%2Fdrafts%2F{draft.pk}%2Fpages%2Fbusiness%2F" target="_blank"' in notice
+    assert "trade_name" not in drafts.read(Draft.objects.get(pk=draft.pk)).answers
 
 
 def test_files_must_be_chosen_again_and_are_named() -> None:

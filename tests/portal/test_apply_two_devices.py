@@ -70,8 +70,25 @@ def test_saving_while_typing_does_not_overwrite_the_other_device() -> None:
 
     saved = phone.post(f"{url}save/", {**on_phone, "trade_name": "전화상점"})
 
+    notice = walking.text(saved)
     assert saved.status_code == 409
+    assert notice.lstrip().startswith('<div class="alert is-warning"')
+    assert "다른 기기나 창에서 이 신청을 먼저 고쳤어요." in notice and "아직 저장하지 않았어요" in notice
     assert trade_name(draft) == "책상상점"
+
+
+@pytest.mark.parametrize("revision", ["", "-1", "٣", "9" * 5000])
+def test_a_revision_nobody_drew_is_another_device(revision: str) -> None:
+    client, _ = walking.signed_in()
+    draft = walking.begun(client)
+
+    told = client.post(
+        walking.page_url(draft, "business"),
+        {"revision": revision, "trade_name": "하늘상점", "shown": "trade_name", "do": "next"},
+    )
+
+    assert told.status_code == 409 and 'value="하늘상점"' in walking.text(told)
+    assert trade_name(draft) is None
 
 
 def test_a_save_that_arrives_after_its_page_was_left_disturbs_nobody() -> None:

@@ -1,9 +1,11 @@
 // Saves a form as it is filled in. <form data-autosave="/address"> is posted there a moment after each
-// change; the answer is JSON {"saved_at": "14시 3분"}, or {"message": "…"} with an error. Leaving with unsaved
+// change; the answer is JSON {"saved_at": "14시 3분"}. Refused (the session ended, another device was faster) it is
+// an .alert, shown at [data-save-notice] until a save goes through; what was typed stays. Leaving with unsaved
 // answers asks first.
 const PAUSE_MS = 1200;
 const SPEAK_EVERY_MS = 30000;
-const NOT_SAVED = "저장하지 못했어요. 연결을 확인해 주세요.";
+const UNSAVED = "저장하지 못했어요";
+const NOT_SAVED = `${UNSAVED}. 연결을 확인해 주세요.`;
 const waiting = new WeakMap();
 const dirty = new Set();
 let spokenAt = -SPEAK_EVERY_MS;
@@ -18,10 +20,32 @@ const show = (failed, sentence, short) => {
   for (const place of document.querySelectorAll("[data-saved]")) place.classList.toggle("is-failed", failed);
   for (const place of document.querySelectorAll("[data-saved-text]")) place.textContent = sentence;
   for (const place of document.querySelectorAll("[data-saved-time]")) place.textContent = short;
-  say(sentence, failed);
 };
 
-const showFailure = (sentence) => show(true, sentence, sentence);
+const showFailure = () => {
+  show(true, NOT_SAVED, UNSAVED);
+  say(NOT_SAVED, true);
+};
+
+const showRefusal = async (reply) => {
+  const answer = new DOMParser().parseFromString(await reply.text(), "text/html");
+  const alert = answer.querySelector("body > .alert");
+  const place = document.querySelector("[data-save-notice]");
+  if (!alert || !place) return showFailure();
+  show(true, UNSAVED, UNSAVED);
+  const sentence = alert.querySelector(".strong").textContent;
+  if (place.textContent === alert.textContent) return say(sentence, false);
+  alert.removeAttribute("role"); // the toast is announced, wherever on the page one types
+  place.replaceChildren(alert);
+  spokenAt = performance.now();
+  document.dispatchEvent(new CustomEvent("eok:toast", { detail: sentence }));
+};
+
+const showSaved = (at) => {
+  document.querySelector("[data-save-notice]")?.replaceChildren();
+  show(false, `${at}에 임시저장했어요`, at);
+  say(`${at}에 임시저장했어요`, false);
+};
 
 const answers = (form) => {
   const data = new FormData(form);
@@ -33,13 +57,16 @@ const save = async (form) => {
   dirty.delete(form);
   try {
     const reply = await fetch(form.dataset.autosave, { method: "POST", body: answers(form), keepalive: true });
-    const told = await reply.json().catch(() => ({}));
-    if (!reply.ok) throw new Error(told.message ?? NOT_SAVED);
-    show(false, `${told.saved_at}에 임시저장했어요`, told.saved_at);
-    document.dispatchEvent(new CustomEvent("eok:alive"));
-  } catch (error) {
+    if (reply.ok) {
+      showSaved((await reply.json()).saved_at);
+      document.dispatchEvent(new CustomEvent("eok:alive"));
+    } else {
+      dirty.add(form);
+      await showRefusal(reply);
+    }
+  } catch {
     dirty.add(form);
-    showFailure(error instanceof TypeError ? NOT_SAVED : error.message);
+    showFailure();
   }
 };
 

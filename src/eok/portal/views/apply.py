@@ -85,7 +85,7 @@ def save(request: HttpRequest, current: Writing, page_id: str) -> HttpResponse:
     try:
         later = _keep(request, current, this, _look(request, current, this))
     except EditedElsewhereError as error:
-        context = {"message": error.message, "draft": current.draft, "page": this}
+        context = {"draft": current.draft, "page": this}
         return render(request, "portal/_apply_conflict.html", context, status=error.status)
     if request.headers.get("HX-Request"):
         return render(request, "portal/_questions.html", page_context(later, this, while_typing(request)))
@@ -146,7 +146,7 @@ def _keep(
     save_answers(
         draft_id=current.draft.pk,
         answers=result.answers,
-        revision=int(revision) if revision.isdecimal() else -1,
+        revision=int(revision) if revision.isdecimal() and len(revision) < 10 else -1,
         visited=this.id if completed else None,
         by=current.person,
         tab=tab_of(request),
