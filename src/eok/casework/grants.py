@@ -3,9 +3,9 @@
 from typing import Any
 
 from eok.applications import drafts
-from eok.casework import record
+from eok.casework.answers import stages
 from eok.casework.events import IssueReady
-from eok.casework.models import Case, CaseEvent
+from eok.casework.models import Case
 from eok.catalogue.actions.pin import read_version
 from eok.catalogue.schema import RegisterEffect, Service
 from eok.core import clock
@@ -21,11 +21,8 @@ def service_of(case: Case) -> Service:
 
 
 def answers_of(case: Case) -> dict[str, Any]:
-    """The answers as filed, with what a supplement corrected laid over them."""
-    answers = dict(drafts.read_filed(case.application).answers)
-    for event in CaseEvent.objects.filter(case=case, verb="supply").order_by("sequence"):
-        answers.update(record.details(event, bytes(case.wrapped_key)).get("answers", {}))
-    return answers
+    """The answers in force: as filed, with what a supplement corrected laid over them."""
+    return dict(stages(case)[-1].answers)
 
 
 def write_register(event: IssueReady) -> None:

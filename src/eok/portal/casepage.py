@@ -5,10 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from eok.accounts import queries as accounts
-from eok.applications import drafts
 from eok.applications import queries as applications
-from eok.casework import clockwork, grants, lifecycle, supplements
+from eok.casework import answers, clockwork, grants, lifecycle, supplements
 from eok.casework import queries as casework
+from eok.casework.answers import Answered, Section
 from eok.casework.models import Case
 from eok.casework.queries import Happened
 from eok.casework.supplements import Wanted
@@ -44,7 +44,6 @@ class Request:
 
 def context(case: Case) -> dict[str, object]:
     service = grants.service_of(case)
-    filed = drafts.read_filed(case.application)
     reading = clockwork.reading(case)
     if_today = clockwork.if_supplied(case, clock.now()) if case.state == "supplement" else None
     return {
@@ -58,7 +57,7 @@ def context(case: Case) -> dict[str, object]:
         "strip": _strip(if_today or reading),
         "legend": _legend(if_today or reading),
         "timeline": _timeline(case, service),
-        "sections": display.sections(service, filed.answers),
+        "sections": [_filed(section) for section in answers.sections(case)],
         "papers": _papers(case, service),
         "tax": payments.of_case(case),
         "certificate": certificates.of_case(case),
@@ -66,6 +65,19 @@ def context(case: Case) -> dict[str, object]:
         "messages": notify.of_case(case),
         "may_withdraw": case.state in lifecycle.sources_of("withdraw"),
     }
+
+
+def _filed(section: Section) -> dict[str, object]:
+    return {"title": section.title, "rows": [_row(answered) for answered in section.rows]}
+
+
+def _row(answered: Answered) -> tuple[str, str, str]:
+    """A corrected answer says what stood there before."""
+    label, said, source = answered.question.label.ko, answered.words or display.NOT_GIVEN, ""
+    if answered.correction:
+        before = answered.correction.before or display.NOT_GIVEN
+        source = f"{filters.datetime_ko(answered.correction.at)} 보완 · 전에는 ‘{before}’"
+    return label, said, source
 
 
 def _papers(case: Case, service: Service) -> list[tuple[UUID, str]]:

@@ -67,7 +67,7 @@ def tell_tax_office(payload: Mapping[str, Any]) -> None:
 
 
 def _demand_of(row: LicenceTax) -> TaxDemand:
-    who = _payer(row.case)
+    who = payer_of(row.case)
     return TaxDemand(
         key=str(row.case_id),
         payer_name=who["name"],
@@ -81,7 +81,7 @@ def _demand_of(row: LicenceTax) -> TaxDemand:
 
 
 def _notice_of(row: LicenceTax) -> LicenceNotice:
-    who = _payer(row.case)
+    who = payer_of(row.case)
     licence = licences.of_origin(f"case:{row.case_id}")
     return LicenceNotice(
         key=f"{row.case_id}:granted",
@@ -96,12 +96,13 @@ def _notice_of(row: LicenceTax) -> LicenceNotice:
     )
 
 
-def _payer(case: Case) -> dict[str, str]:
-    filed = drafts.read_filed(case.application)
-    shown = display.plain(grants.service_of(case), filed.answers)
+def payer_of(case: Case) -> dict[str, str]:
+    """Who owes, and the place that says to which tax office (지방세법 §25②), by the answers in force."""
+    applicant, answers = drafts.read_filed(case.application).applicant, grants.answers_of(case)
+    shown = display.plain(grants.service_of(case), answers)
     return {
-        "name": str(filed.applicant.get("name", "")),
-        "id_hint": str(filed.answers.get("business_no") or filed.applicant.get("birth_date") or ""),
+        "name": str(applicant.get("name", "")),
+        "id_hint": str(answers.get("business_no") or applicant.get("birth_date") or ""),
         "place": shown.get("address", ""),
     }
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from eok.accounts.models import Officer
-from eok.applications import drafts
 from eok.casework import grants
 from eok.core import clock, events
 from eok.core.errors import InvalidError
@@ -112,5 +111,5 @@ def _settle(row: LicenceTax, proof: Proof, source: str) -> None:
 
 
 def _place(row: LicenceTax) -> str:
-    shown = display.plain(grants.service_of(row.case), drafts.read_filed(row.case.application).answers)
+    shown = display.plain(grants.service_of(row.case), grants.answers_of(row.case))
     return shown.get("address", "")
