@@ -1,10 +1,9 @@
-"""Words an officer typed, as they are kept: one spelling, no unseen characters, no longer than fits.
+"""How long an officer's words may be; how they are kept stands in `eok.forms.free_text`."""
 
-What can't be kept is refused beside its field; nothing is cut in silence.
-"""
+from eok.forms import free_text
+from eok.forms.free_text import number
 
-from eok.core.errors import InvalidError
-from eok.forms.characters import cleaned, refused
+__all__ = ["LETTER", "NOTE", "number", "words"]
 
 NOTE, LETTER = 500, 2000
 """Longest remark of a check; longest text that people get."""
@@ -12,19 +11,4 @@ NOTE, LETTER = 500, 2000
 
 def words(text: str, field: str, limit: int = LETTER) -> str:
     """Raises InvalidError."""
-    kept = cleaned(text, lines=True)
-    if refused(kept, lines=True):
-        raise InvalidError(
-            "보이지 않는 글자가 들어 있어요. 저장하지 않았어요. 지우고 다시 적어 주세요.", field
-        )
-    if len(kept) > limit:
-        raise InvalidError(
-            f"{len(kept):,}자는 너무 길어요. 저장하지 않았어요. {limit:,}자까지 줄여 주세요.", field
-        )
-    return kept
-
-
-def number(text: str) -> int:
-    """What was typed as a count; 0 when it is none."""
-    plain = text.strip()
-    return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 5 else 0
+    return free_text.words(text, field, limit)

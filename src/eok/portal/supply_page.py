@@ -9,10 +9,10 @@ from eok.core import clock
 from eok.forms import answers as reading
 from eok.forms import sentences
 from eok.forms.controls import control
-from eok.krds.fields import Field, FieldError, errors_of
+from eok.krds.fields import Field, FieldError, Kind, errors_of
 from eok.offices import queries as offices
 from eok.portal.file_lines import FileLine, file_line
-from eok.portal.supplying import Supplying, key_of
+from eok.portal.supplying import LONGEST_NOTE, NOTE, Supplying, key_of
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Place:
 
 def context(asked: Supplying) -> dict[str, object]:
     places = [_place(asked, number, wanted) for number, wanted in enumerate(asked.wanted, start=1)]
+    note = Field(NOTE, NOTE, "담당자에게 할 말", Kind.TEXTAREA, asked.note, error=asked.problems.get(NOTE, ""),
+                 required=False, rows=3, max_length=LONGEST_NOTE, autosave=False)  # fmt: skip
     return {
         "case": asked.case,
         "service": asked.service,
@@ -40,9 +42,9 @@ def context(asked: Supplying) -> dict[str, object]:
         "department": offices.department(asked.case.department, on=clock.seoul_now().date()),
         "places": places,
         "shown": " ".join(place.key for place in places),
-        "errors": [error for place in places for error in _errors(asked, place)],
+        "errors": [error for place in places for error in _errors(asked, place)] + errors_of([note]),
         "opened": asked.opened,
-        "note": asked.note,
+        "note": note,
         "if_today": clockwork.if_supplied(asked.case, clock.now()).due_at,
     }
 

@@ -16,15 +16,17 @@ from eok.casework import grants, supplements
 from eok.casework.models import Case, Supplement
 from eok.casework.supplements import Wanted
 from eok.catalogue.schema import Service
+from eok.core.errors import InvalidError
 from eok.forms import answers as reading
-from eok.forms import evaluate
+from eok.forms import evaluate, free_text
 from eok.forms.kinds.base import Around
 from eok.papers import fonts
 from eok.papers.models import Upload
 from eok.portal import filling
 from eok.portal.supply_files import take_files
 
-LONGEST_NOTE = 500
+NOTE, LONGEST_NOTE = "note", 500
+"""The words to the officer: their input, which is also their key among the problems; in characters."""
 MORE = "고친 답 때문에 이것도 필요해졌어요."
 SHOWN = "shown"
 """Hidden input: keys of what stood on the page that was sent, by blanks."""
@@ -49,7 +51,7 @@ class Supplying:
     files: Mapping[str, tuple[Upload, ...]] = field(default_factory=dict)
     """Files given now, by paper id."""
     problems: Mapping[str, str] = field(default_factory=dict)
-    """Key of what was wanted → sentence."""
+    """Key of what was wanted, or NOTE → sentence."""
     opened: bool = False
     """More became necessary than stood on the page that was sent."""
     note: str = ""
@@ -82,6 +84,8 @@ def take_in(asked: Supplying, request: HttpRequest, *, sending: bool) -> Supplyi
         problems = {**_lacking(before, files.kept), **problems}
     keys = {key_of(w) for w in wanted}
     problems = {key: text for key, text in problems.items() if key in keys}
+    note, wrong = _note(request.POST.get(NOTE, ""))
+    problems |= {NOTE: wrong} if wrong else {}
     return replace(
         asked,
         wanted=wanted,
@@ -90,9 +94,17 @@ def take_in(asked: Supplying, request: HttpRequest, *, sending: bool) -> Supplyi
         files=files.kept,
         problems=problems,
         opened=bool(keys - {key_of(w) for w in before}),
-        note=request.POST.get("note", "").strip()[:LONGEST_NOTE],
+        note=note,
         status=max(files.status, 422) if problems else 200,
     )
+
+
+def _note(typed: str) -> tuple[str, str]:
+    """The words to the officer as they are kept, or as they were typed and what is wrong with them."""
+    try:
+        return free_text.words(typed, NOTE, LONGEST_NOTE), ""
+    except InvalidError as error:
+        return typed, error.message
 
 
 def _read(asked: Supplying, posted: QueryDict) -> tuple[dict[str, Any], dict[str, str]]:
