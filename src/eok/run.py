@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell(error.message)
         return 2
     except EokError as error:
-        tell(error.message)
+        tell(str(error))
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -9,11 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from eok.core.errors import EokError
+
 MANUAL = "eok.linkage.adapters.manual"
 
 
-class OptionError(Exception):
+class OptionError(EokError):
     """A setting is unknown, unreadable or contradicts another. The sentence is for the operator."""
+
+    status = 500
 
 
 @dataclass(frozen=True)

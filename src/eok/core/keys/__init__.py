@@ -12,6 +12,8 @@ from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
+from eok.core.errors import EokError
+
 
 class Keyring(Protocol):
     """Where keys are kept and used."""
@@ -27,7 +29,7 @@ class Keyring(Protocol):
         """AES-256-GCM; `context` (which row, which field) must be the same when read."""
 
     def decrypt(self, wrapped: bytes, ciphertext: bytes, *, context: str) -> bytes:
-        """Raises KeyringError when the key was destroyed or the bytes were changed."""
+        """Raises KeyDestroyedError, KeyringError when the bytes were changed."""
 
     def digest(self, purpose: str, value: str) -> str:
         """Keyed digest, 64 hex digits, for exact look-up of a value nobody can read."""
@@ -39,8 +41,21 @@ class Keyring(Protocol):
         """Where the certificates that belong to the signing keys lie."""
 
 
-class KeyringError(Exception):
+class KeyringError(EokError):
     """A key is missing, was destroyed, or the ciphertext was changed."""
+
+    status = 500
+
+
+class KeyDestroyedError(KeyringError):
+    """The retention period is over: what the key opened is gone for good (개인정보 보호법 §21)."""
+
+    status = 410
+
+    def __init__(self) -> None:
+        super().__init__(
+            "이 자료의 열쇠는 보존기간이 끝나 없앴습니다. 내용을 다시 읽을 수 없습니다. 궁금한 것은 담당 부서에 물어봐 주세요."
+        )
 
 
 @cache

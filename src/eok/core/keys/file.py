@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from eok.core.keys import KeyringError
+from eok.core.keys import KeyDestroyedError, KeyringError
 
 NONCE = 12
 DEMONSTRATION_MARK = "demonstration"
@@ -54,7 +54,9 @@ class FileKeyring:
             _write_once(path, _new_pem())
         key = serialization.load_pem_private_key(path.read_bytes(), password=None)
         if not isinstance(key, ec.EllipticCurvePrivateKey):
-            raise KeyringError(f"{path.name}은 P-256 열쇠가 아닙니다.")
+            raise KeyringError(
+                f"열쇠 {path.name}을 쓸 수 없습니다. P-256 열쇠가 아닙니다. docs/keys.md를 봐 주세요."
+            )
         return key
 
     def certificate_dir(self) -> Path:
@@ -64,7 +66,7 @@ class FileKeyring:
 
     def _unwrap_key(self, wrapped: bytes) -> bytes:
         if not wrapped:
-            raise KeyringError("이 자료의 열쇠는 보존기간이 끝나 없앴습니다. 내용을 다시 읽을 수 없습니다.")
+            raise KeyDestroyedError
         return _open(self._derived("wrap"), wrapped, b"data-key")
 
     def _derived(self, purpose: str) -> bytes:
@@ -101,7 +103,7 @@ def _open(key: bytes, ciphertext: bytes, context: bytes) -> bytes:
         return AESGCM(key).decrypt(ciphertext[:NONCE], ciphertext[NONCE:], context)
     except InvalidTag as error:
         raise KeyringError(
-            "암호문이 바뀌었거나 다른 열쇠의 것입니다. 기록 담당자에게 알려 주세요."
+            "자료를 읽지 못했습니다. 암호문이 바뀌었거나 다른 열쇠의 것입니다. 기록 담당자에게 알려 주세요."
         ) from error
 
 

@@ -74,11 +74,9 @@ def _sentence_of(title: str, work: Callable[[], str]) -> str:
     from django.core.management import CommandError
     from django.db import DatabaseError
 
-    from eok.core.keys import KeyringError
-
     try:
         return work()
-    except (CommandError, EokError, KeyringError) as error:
+    except (CommandError, EokError) as error:
         raise LaunchError(f"{title} 준비를 마치지 못했습니다. {error}") from error
     except DatabaseError as error:
         raise LaunchError(

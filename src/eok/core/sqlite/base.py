@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from django.db.backends.sqlite3 import base, features
-from django.db.utils import OperationalError
 
-from eok.core.sqlite.queue import QueueTimeoutError, WriteQueue
+from eok.core.sqlite.queue import WriteQueue
 
 _READS = re.compile(r"\s*(SELECT|PRAGMA|EXPLAIN|WITH|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT)\b", re.I)
 
@@ -94,10 +93,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return
         if self._queue is None:
             self._queue = WriteQueue(Path(f"{self.settings_dict['NAME']}.lock"))
-        try:
-            self._queue.enter()
-        except QueueTimeoutError as error:
-            raise OperationalError(str(error)) from error
+        self._queue.enter()
 
     def _leave(self) -> None:
         if self._queue:

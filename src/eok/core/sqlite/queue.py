@@ -11,11 +11,26 @@ import sys
 import threading
 from pathlib import Path
 
+from django.db.utils import OperationalError
+
+from eok.core.errors import UnavailableError
+
 WAIT_SECONDS = 20.0
 
 
-class QueueTimeoutError(Exception):
-    """Nobody let us in; the text names who holds the lock."""
+class QueueTimeoutError(UnavailableError, OperationalError):
+    """Nobody let us in, so nothing was saved. People read the message; logs and terminals also name the holder."""
+
+    def __init__(self, seconds: float, holder: str) -> None:
+        super().__init__(
+            f"{seconds:g}초를 기다렸지만 자료를 쓸 차례가 오지 않았습니다. 방금 보낸 것은 저장되지 않았고, "
+            "이미 저장된 것은 그대로 있습니다. 잠시 뒤 다시 시도해 주세요."
+        )
+        self.holder = holder
+        """Process id and name."""
+
+    def __str__(self) -> str:
+        return f"{self.message} (자료를 쓰고 있는 것: {self.holder})"
 
 
 class WriteQueue:
@@ -26,8 +41,8 @@ class WriteQueue:
         self._fd: int | None = None
         self._depth = 0
 
-    def enter(self, wait_seconds: float = WAIT_SECONDS) -> None:
-        """Wait for our turn. Raises QueueTimeoutError."""
+    def enter(self, wait_seconds: float | None = None) -> None:
+        """Wait for our turn, WAIT_SECONDS unless told. Raises QueueTimeoutError."""
         self._depth += 1
         if self._depth > 1:
             return
@@ -35,7 +50,7 @@ class WriteQueue:
         try:
             fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            self._wait(fd, wait_seconds)
+            self._wait(fd, WAIT_SECONDS if wait_seconds is None else wait_seconds)
         os.pwrite(fd, f"{os.getpid()} {Path(sys.argv[0]).name}".encode()[:120].ljust(120), 0)
 
     def leave(self) -> None:
@@ -66,9 +81,7 @@ class WriteQueue:
             return
         holder = os.pread(fd, 120, 0).decode(errors="replace").strip()
         self._abandon()
-        raise QueueTimeoutError(
-            f"{seconds:g}초를 기다렸지만 {holder}이(가) 자료를 쓰고 있어 차례가 오지 않았습니다."
-        )
+        raise QueueTimeoutError(seconds, holder)
 
     def _abandon(self) -> None:
         """Leave the line: a lock that comes later belongs to a file nobody of us holds."""

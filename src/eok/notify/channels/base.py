@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from eok.core.errors import EokError
+
 
 @dataclass(frozen=True)
 class Outgoing:
@@ -22,16 +24,20 @@ class Receipt:
     """sent or by_hand"""
 
 
-class DeliveryError(Exception):
+class DeliveryError(EokError):
     """It was not sent; `permanent` says whether trying again can help."""
 
-    def __init__(self, text: str, *, permanent: bool) -> None:
-        super().__init__(text)
+    status = 503
+
+    def __init__(self, message: str, *, permanent: bool) -> None:
+        super().__init__(message)
         self.permanent = permanent
 
 
-class OutcomeUnknownError(Exception):
+class OutcomeUnknownError(EokError):
     """It may have been sent; ask before sending again."""
+
+    status = 503
 
 
 class Channel(Protocol):

@@ -44,7 +44,7 @@ class Command(BaseCommand):
         try:
             getattr(self, f"_{options['verb']}")(options)
         except EokError as error:
-            raise CommandError(error.message) from error
+            raise CommandError(str(error)) from error
 
     def _create(self, options: dict[str, Any]) -> None:
         wanted = invite.NewOfficer(

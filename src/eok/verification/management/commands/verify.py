@@ -13,7 +13,6 @@ from django.core.management.base import BaseCommand
 from eok.certificates import authority, key_list
 from eok.certificates.key_list import KeyList
 from eok.core.errors import EokError
-from eok.core.keys import KeyringError
 from eok.verification.errors import UnreadableFileError
 from eok.verification.offline import Report, verify_file
 from eok.verification.scan import PICTURE_LIMIT
@@ -35,7 +34,7 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, json: bool, keys: Path | None, **_options: object) -> None:
         try:
             report = verify_file(_content(file), _keys(keys))
-        except (EokError, KeyringError) as error:
+        except EokError as error:
             self.stderr.write(str(error))
             sys.exit(BAD_USE)
         self.stdout.write(_as_json(report) if json else _as_text(report))
