@@ -1,5 +1,7 @@
 """A chosen file goes up at once; its row says how it went."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -29,6 +31,23 @@ def test_a_refused_file_says_why(page: Page) -> None:
 
     expect(page.locator(".file-row.is-failed")).to_contain_text("PDF가 아니에요.")
     expect(page.locator("#announcer")).to_have_text("실행.pdf PDF가 아니에요.")
+
+
+def test_a_file_that_is_too_large_is_said_at_once_and_not_sent(page: Page, tmp_path: Path) -> None:
+    large = tmp_path / "큰파일.pdf"
+    with large.open("wb") as file:
+        file.truncate(60 * 1024 * 1024)
+    sent: list[str] = []
+    page.goto("/uploading")
+    page.on("request", lambda request: sent.append(request.method))
+
+    page.locator("#up").set_input_files(large)
+
+    expect(page.locator(".file-row.is-failed .state")).to_have_text(
+        "파일이 60MB로 너무 커요. 20MB 아래로 줄이거나 나누어 올려 주세요."
+    )
+    expect(page.locator("#announcer")).to_contain_text("큰파일.pdf: 파일이 60MB로 너무 커요.")
+    assert "POST" not in sent
 
 
 def test_a_file_is_chosen_by_keyboard(page: Page) -> None:

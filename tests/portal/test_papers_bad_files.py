@@ -2,12 +2,16 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from django.conf import LazySettings
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from eok.applications.models import DraftPaper
+from eok.applications import drafts
+from eok.applications.models import Draft, DraftPaper
+from eok.papers import inspection
 from eok.papers.models import Upload
 from tests import affairs
 from tests.portal import walking
@@ -23,17 +27,31 @@ BROKEN = ("깨진.pdf", b"%PDF-1.7\nnothing", "PDF를 열 수 없습니다.")
 BAD = [EMPTY, PROGRAM, RENAMED, LARGE, BROKEN]
 
 
+def uploads() -> Iterator[Path]:
+    """Every file that lies where uploads are kept."""
+    return (path for path in (settings.EOK_STATE_DIR / "uploads").rglob("*") if path.is_file())
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(state_dir: Path) -> None:
+    """No other test's uploads lie there."""
+
+
 @pytest.mark.parametrize(("name", "content", "sentence"), BAD)
 def test_it_is_said_at_the_card(name: str, content: bytes, sentence: str) -> None:
     client, _ = walking.signed_in()
     draft = prepaid(client)
 
-    response = client.post(papers(draft), {FIELD: SimpleUploadedFile(name, content), "do": "next"})
+    chosen = {"mode-safety-certificate": "upload", "mode-business-registration": "look_up"}
+    response = client.post(papers(draft), {**chosen, FIELD: SimpleUploadedFile(name, content), "do": "next"})
 
     error = walking.text(response).split('id="error-safety-certificate"')[1].split("</p>")[0]
+    stored = drafts.read(Draft.objects.get(pk=draft.pk))
     assert response.status_code == 422
     assert name in error and sentence in error
-    assert not Upload.objects.exists()
+    assert not Upload.objects.exists() and not list(uploads())
+    assert dict(stored.modes) == {"safety-certificate": "upload", "business-registration": "look_up"}
+    assert "papers" not in stored.visited
 
 
 @pytest.mark.parametrize(("name", "content", "sentence"), BAD)
@@ -102,9 +120,7 @@ def test_sixty_megabytes_are_refused_before_they_are_read() -> None:
     assert not Upload.objects.exists()
 
 
-def test_a_full_disk_is_said_and_leaves_nothing(
-    monkeypatch: pytest.MonkeyPatch, settings: LazySettings
-) -> None:
+def test_a_full_disk_is_said_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     client, _ = walking.signed_in()
     draft = prepaid(client)
 
@@ -115,10 +131,17 @@ def test_a_full_disk_is_said_and_leaves_nothing(
     response = client.post(papers(draft), {FIELD: [pdf()], "do": "next"})
 
     monkeypatch.undo()
-    folder = settings.EOK_STATE_DIR / "uploads"
     assert response.status_code == 503
     assert "저장 공간이 부족해 파일을 받을 수 없습니다." in walking.text(response)
-    assert not Upload.objects.exists() and not [p for p in folder.rglob("*") if p.name.startswith(".")]
+    assert not Upload.objects.exists() and not list(uploads())
+
+
+def test_the_script_knows_how_large_a_file_may_be() -> None:
+    client, _ = walking.signed_in()
+
+    page = walking.text(client.get(papers(prepaid(client))))
+
+    assert f'data-upload-megabytes="{inspection.MAX_BYTES // 1024**2}"' in page
 
 
 def test_no_file_at_all_is_said() -> None:

@@ -1,6 +1,8 @@
 // Files go up one by one as soon as they are chosen or dropped. The zone's template draws the row while a
 // file is under way; the answer (krds/papers.html file_row) takes its place, also when the file is refused.
+// What is too large is said at once, not after minutes of sending.
 const HALF = 50;
+const MEGABYTE = 1024 * 1024;
 
 const say = (text) => document.dispatchEvent(new CustomEvent("eok:announce", { detail: text }));
 
@@ -37,9 +39,17 @@ const finish = (row, file, request) => {
   say(`${file.name} ${answer.querySelector(".said")?.textContent ?? ""}`);
 };
 
+const tooLarge = (zone, file) => {
+  const most = Number(zone.dataset.uploadMegabytes);
+  if (file.size <= most * MEGABYTE) return "";
+  return `파일이 ${Math.round(file.size / MEGABYTE)}MB로 너무 커요. ${most}MB 아래로 줄이거나 나누어 올려 주세요.`;
+};
+
 const send = (zone, input, file) => {
   const request = new XMLHttpRequest();
   const row = newRow(zone, file, () => { request.abort(); row.remove(); say(`${file.name} 멈췄어요`); });
+  const large = tooLarge(zone, file);
+  if (large) return fail(row, file, large);
   const data = new FormData();
   data.append(input.name, file);
   const token = input.form?.elements.csrfmiddlewaretoken;
