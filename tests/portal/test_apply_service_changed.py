@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 
-from eok.applications.models import Draft
-from tests.portal import walking
+from eok.applications import drafts
+from eok.applications.models import Application, Draft
+from tests.portal import paper_drafts, walking
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.usefixtures("monday")]
 
@@ -63,6 +64,27 @@ def test_a_page_that_was_sent_meanwhile_is_saved(change: object) -> None:
     assert 'value="푸른상점"' in walking.text(client.get(url))
 
 
+def test_papers_that_were_sent_meanwhile_are_kept(change: object) -> None:
+    client, _ = walking.signed_in()
+    draft = paper_drafts.prepaid(client)
+    assert callable(change)
+    change()
+
+    modes = {"mode-business-registration": "look_up", "mode-safety-certificate": "upload"}
+    sent = client.post(
+        paper_drafts.papers(draft), {**modes, paper_drafts.FIELD: [paper_drafts.pdf()], "do": "next"}
+    )
+    client.post(f"/drafts/{draft.pk}/")
+
+    page = walking.text(client.get(paper_drafts.papers(draft)))
+    assert sent["Location"] == f"/drafts/{draft.pk}/"
+    assert drafts.read(Draft.objects.get(pk=draft.pk)).modes == {
+        "business-registration": "look_up",
+        "safety-certificate": "upload",
+    }
+    assert "확인증.pdf" in page
+
+
 def test_it_cannot_be_filed_on_the_old_form(change: object) -> None:
     client, person = walking.signed_in()
     draft = walking.ready(client)
@@ -73,4 +95,4 @@ def test_it_cannot_be_filed_on_the_old_form(change: object) -> None:
     response = client.post(f"/drafts/{draft.pk}/submit/", {"do": "file"})
 
     assert response["Location"] == f"/drafts/{draft.pk}/"
-    assert Draft.objects.filter(pk=draft.pk).exists()
+    assert Draft.objects.filter(pk=draft.pk).exists() and not Application.objects.exists()

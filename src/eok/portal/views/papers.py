@@ -32,10 +32,9 @@ NO_CERTIFICATE = "아직 나온 문서가 없습니다. 처리가 끝나면 여�
 @filling.of_draft
 def papers(request: HttpRequest, current: Writing) -> HttpResponse:
     """`/drafts/<id>/papers/`: a card per paper; what I must do first, what the office does second."""
-    if current.changed:
-        return redirect(reverse("portal:draft", args=[current.draft.pk]))
+    changed = redirect(reverse("portal:draft", args=[current.draft.pk])) if current.changed else None
     if request.method != "POST":
-        return _page(request, current, {})
+        return changed or _page(request, current, {})
     errors = taking_in.take_in(request, current)
     later = filling.writing(current.person, current.draft.pk)
     do = request.POST.get("do", "stay")
@@ -44,7 +43,7 @@ def papers(request: HttpRequest, current: Writing) -> HttpResponse:
         errors = {state.paper.id: InvalidError(_lacking(state)) for state in lacking}
     if errors:
         return _page(request, later, errors)
-    return redirect(_onward(later, do))
+    return changed or redirect(_onward(later, do))
 
 
 @require_POST
@@ -68,10 +67,10 @@ def add_file(request: HttpRequest, current: Writing, paper_id: str) -> HttpRespo
 
 @require_safe
 @open_to(Who.RESIDENT)
-def page_image(request: HttpRequest, draft_id: str, upload_id: str, page: int) -> HttpResponse:
+@filling.of_draft
+def page_image(request: HttpRequest, current: Writing, upload_id: str, page: int) -> HttpResponse:
     """A page of a file one has put up."""
-    draft = applications.draft_of(person_of(request), draft_id)
-    row = applications.draft_papers(draft).filter(upload_id=upload_id).first()
+    row = applications.draft_papers(current.draft).filter(upload_id=upload_id).first()
     if row is None:
         raise NotFoundError(
             "그런 파일이 없습니다. 이 신청에 올린 파일만 볼 수 있습니다. 서류 화면에서 골라 주세요."
