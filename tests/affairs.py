@@ -130,10 +130,10 @@ def review_all(case: Case, by: Officer) -> None:
         note_result(case_id=case.pk, item_id=item.id, result="ok", note="", by=by)
 
 
-def granted_mail_order() -> Case:
-    """A mail-order report the team lead granted; its licence tax is owed."""
+def granted_mail_order(**changed: Any) -> Case:
+    """A mail-order report the team lead granted; its licence tax is owed. changed: answers."""
     clerk, lead = officer("economy"), officer("economy", Role.OFFICER, Role.TEAM_LEAD)
-    case = mail_order(person())
+    case = mail_order(person(), **changed)
     work()
     case.refresh_from_db()
     review_all(case, clerk)
@@ -144,9 +144,9 @@ def granted_mail_order() -> Case:
     return case
 
 
-def completed_mail_order() -> Case:
-    """A mail-order report to its end: tax proven, certificate issued."""
-    case = granted_mail_order()
+def completed_mail_order(**changed: Any) -> Case:
+    """A mail-order report to its end: tax proven, certificate issued. changed: answers."""
+    case = granted_mail_order(**changed)
     proof = Proof("R-1", 40_500, clock.now() - timedelta(minutes=5))
     record_proof(case_id=case.pk, proof=proof, by=officer("economy"))
     work()

@@ -119,6 +119,25 @@ def test_going_back_after_filing_leads_to_what_was_filed(place: str) -> None:
     assert back["Location"] == f"/drafts/{draft.pk}/done/"
 
 
+@pytest.mark.parametrize("place", ["pages/business/", "papers/", "submit/", "discard/"])
+def test_sending_an_old_page_after_filing_changes_nothing(place: str) -> None:
+    client, person = walking.signed_in()
+    draft = walking.ready(client)
+    old = walking.hidden(client.get(walking.page_url(draft, "business")))
+    walking.signed(client, draft, person)
+    client.post(submit(draft), {"do": "file"})
+    filed = Application.objects.values().get()
+
+    response = client.post(
+        f"/drafts/{draft.pk}/{place}",
+        {**old, **walking.PAGES["business"], "trade_name": "푸른상점", "do": "next"},
+    )
+
+    assert response["Location"] == f"/drafts/{draft.pk}/done/"
+    assert Application.objects.values().get() == filed and Case.objects.count() == 1
+    assert not Draft.objects.exists()
+
+
 def test_the_end_says_what_happens_next_and_by_when() -> None:
     client, person = walking.signed_in()
     draft = walking.ready(client)
