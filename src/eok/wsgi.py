@@ -1,14 +1,31 @@
 """The WSGI application granian runs: static files and the page cache stand in front of Django."""
 
 import os
+import sys
 import time
 from collections.abc import Callable
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eok.settings")
 
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
-_django = get_wsgi_application()
+from eok.core.errors import EokError
+
+
+def _set_up() -> WSGIHandler:
+    """Django, ready; a wrong setting ends the process with its sentence instead of a trace."""
+    from eok.core.soundness import require_sound
+
+    try:
+        ready = get_wsgi_application()
+        require_sound()
+    except EokError as error:
+        sys.exit(str(error))
+    return ready
+
+
+_django = _set_up()
 
 from eok.casework import clockwork  # noqa: E402  # rooms can be read only after Django is set up
 from eok.catalogue import stamp  # noqa: E402

@@ -19,6 +19,8 @@ def test_defaults_suit_a_laptop() -> None:
         ({"EOK_PRODUCTION": "yes"}, "EOK_PRODUCTION"),
         ({"EOK_PORT": "eight"}, "EOK_PORT"),
         ({"EOK_ROLE": "both"}, "EOK_ROLE"),
+        ({"EOK_ACCEPT": "later"}, "EOK_ACCEPT"),
+        ({"EOK_DATABASE_URL": "mysql://x"}, "EOK_DATABASE_URL"),
         ({"EOK_PRODUCTION": "1", "EOK_CLOCK": "file:/x"}, "EOK_CLOCK"),
         ({"EOK_PRODUCTION": "1", "EOK_BASE_URL": "https://x.example"}, "EOK_SECRET_KEY"),
     ],

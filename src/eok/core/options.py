@@ -51,6 +51,18 @@ def _clock(text: str) -> str:
     return text
 
 
+def _accept(text: str) -> str:
+    if text not in ("snap", "arrival", "manual"):
+        raise ValueError("snap, arrival, manual 가운데 하나")
+    return text
+
+
+def _database(text: str) -> str:
+    if text and not text.startswith(("postgresql://", "postgres://")):
+        raise ValueError("비우거나 postgresql://로 시작")
+    return text
+
+
 OPTIONS: tuple[Option, ...] = (
     Option("EOK_STATE_DIR", "var", "쓰는 파일이 모두 놓이는 폴더(자료, 열쇠, 올린 파일, 기록)", _path),
     Option("EOK_DATA_DIR", "data", "법이 정한 것(민원사무, 서식, 달력)의 폴더", _path),
@@ -60,7 +72,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("EOK_PORT", "8000", "듣는 포트", int),
     Option("EOK_BASE_URL", "", "바깥에서 보이는 주소(비우면 http://127.0.0.1:포트)"),
     Option("EOK_WORKERS", "2", "웹 프로세스 수(코어 수만큼)", int),
-    Option("EOK_DATABASE_URL", "", "비우면 SQLite, 또는 postgresql://사용자@호스트/이름"),
+    Option("EOK_DATABASE_URL", "", "비우면 SQLite, 또는 postgresql://사용자@호스트/이름", _database),
     Option("EOK_SECRET_KEY", "", "세션 서명 열쇠(비우면 상태 폴더에 만들어 씀; 운영에서는 필수)"),
     Option("EOK_CLOCK", "", "시험용 시계 file:경로(운영에서는 거부)", _clock),
     Option("EOK_PUBLIC_DEBUG", "0", "1이면 오류 쪽에 자세한 내용(운영에서는 거부)", _flag),
@@ -84,7 +96,12 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "EOK_CLAMD", "", "악성코드 검사기 주소 unix:경로 또는 host:port(비우면 검사하지 않고 그렇게 표시)"
     ),
-    Option("EOK_ACCEPT", "snap", "전자 접수 방법(R2): snap 다음 근무시각, arrival 도착 즉시, manual 손으로"),
+    Option(
+        "EOK_ACCEPT",
+        "snap",
+        "전자 접수 방법(R2): snap 다음 근무시각, arrival 도착 즉시, manual 손으로",
+        _accept,
+    ),
 )
 
 

@@ -4,9 +4,9 @@ import functools
 from typing import Literal, overload
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import import_string
 
+from eok.core.options import OptionError
 from eok.linkage import ports
 
 PORTS: dict[str, tuple[str, type[ports.Adapter]]] = {
@@ -30,7 +30,7 @@ def port(name: Literal["shared_records"]) -> ports.SharedRecords: ...
 @overload
 def port(name: Literal["addresses"]) -> ports.AddressSearch: ...
 def port(name: str) -> ports.Adapter:
-    """The adapter in use, built once per process. Raises ImproperlyConfigured, LinkageError."""
+    """The adapter in use, built once per process. Raises OptionError, LinkageError."""
     return _built(name)
 
 
@@ -40,26 +40,20 @@ def _built(name: str) -> ports.Adapter:
 
 
 def adapter_class(name: str) -> type[ports.Adapter]:
-    """The configured class. Raises ImproperlyConfigured with a sentence naming the setting."""
+    """The configured class. Raises OptionError with a sentence naming the setting."""
     setting, protocol = PORTS[name]
     path: str = getattr(settings, setting)
     try:
         found = import_string(path)
     except ImportError as error:
-        raise ImproperlyConfigured(
+        raise OptionError(
             f"{setting}={path}을(를) 찾을 수 없습니다. 연계 어댑터의 점 표기 경로를 확인해 주세요."
         ) from error
     if not isinstance(found, type) or protocol not in found.__mro__:
-        raise ImproperlyConfigured(
+        raise OptionError(
             f"{setting}={path}은(는) {protocol.__name__} 어댑터가 아닙니다. 그 포트를 바탕 클래스로 둔 것을 골라 주세요."
         )
     return found
-
-
-def validate() -> None:
-    """Import every configured adapter, so that a wrong path is told at start and not by a resident."""
-    for name in PORTS:
-        adapter_class(name)
 
 
 def forget() -> None:

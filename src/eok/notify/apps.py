@@ -8,6 +8,8 @@ class NotifyConfig(AppConfig):
 
     def ready(self) -> None:
         from eok.core import outbox
+        from eok.notify import checks
         from eok.notify.actions import settle
 
         outbox.every(settle.SETTLE_JOB, 60)
+        checks.register_all()

@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _steps(databases: Sequence[str], *, demo: bool) -> list[Step]:
-    steps = [("열쇠", _keys), ("화면", _command("assets"))]
+    steps = [("설정", _settings), ("열쇠", _keys), ("화면", _command("assets"))]
     steps += [
         (f"자료 틀({name})", _command("migrate", "--no-input", "--verbosity=0", f"--database={name}"))
         for name in databases
@@ -40,6 +40,14 @@ def _steps(databases: Sequence[str], *, demo: bool) -> list[Step]:
     if demo:
         steps.append(("시험용 자료", _command("demo")))
     return steps
+
+
+def _settings() -> str:
+    """What the rooms need of the settings: told here, before a program ends of it again and again."""
+    from eok.core.soundness import require_sound
+
+    require_sound()
+    return ""
 
 
 def _keys() -> str:

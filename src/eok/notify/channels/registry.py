@@ -5,6 +5,7 @@ from importlib import import_module
 
 from django.conf import settings
 
+from eok.core.options import OptionError
 from eok.notify.channels.base import Channel
 
 
@@ -18,6 +19,12 @@ def channel(name: str) -> Channel:
 
 
 def _load(name: str) -> Channel:
-    """`sms` is the class Sms of eok.notify.channels.sms."""
-    made: Channel = getattr(import_module(f"eok.notify.channels.{name}"), name.capitalize())()
+    """`sms` is the class Sms of eok.notify.channels.sms. Raises OptionError."""
+    try:
+        made: Channel = getattr(import_module(f"eok.notify.channels.{name}"), name.capitalize())()
+    except (ImportError, AttributeError) as error:
+        raise OptionError(
+            f"EOK_NOTIFY_CHANNELS의 {name!r}(이)라는 알리는 길을 찾을 수 없습니다. "
+            "docs/settings.md에서 이름을 확인해 주세요."
+        ) from error
     return made

@@ -5,12 +5,16 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from eok.core.outbox.loop import Loop
+from eok.core.soundness import require_sound
 
 
 class Command(BaseCommand):
     help = "뒤에 이어질 일(문자, 발급, 세금 통보)을 합니다"
 
+    requires_system_checks: list[str] = []
+
     def handle(self, *args: Any, **options: Any) -> None:
+        require_sound()
         self.stdout.write("ready")
         self.stdout.flush()
         Loop().run()

@@ -1,0 +1,19 @@
+"""What must hold before a process serves or works: the checks that rooms register under one tag.
+
+The web process, the worker and the launcher ask here, so that a wrong setting ends them with its sentence at
+start and not at the first resident.
+"""
+
+from django.core.checks import ERROR, run_checks
+
+from eok.core.options import OptionError
+
+START = "start"
+"""Tag of such checks. They look at settings only: an outside system that is down must not keep us closed."""
+
+
+def require_sound() -> None:
+    """Raises OptionError with the sentence of every check that found something."""
+    faults = [str(found.msg) for found in run_checks(tags=[START]) if found.level >= ERROR]
+    if faults:
+        raise OptionError(" ".join(faults))
