@@ -54,12 +54,13 @@ def _lookup(case: Case, paper: Paper) -> Lookup:
     assert paper.look_up is not None  # callers pass papers with a look-up
     answers = grants.answers_of(case)
     return Lookup(
-        key=f"{case.pk}:{paper.id}",
+        key=f"{case.pk}:{paper.id}:{case.sequence}",  # anew after a supplement; once however often we try
         kind=paper.look_up.kind,
         subject_no=str(answers.get(paper.look_up.subject) or ""),
         purpose=f"{grants.service_of(case).name.ko} 처리",
         consent_id=str(case.application.signature_id) if paper.look_up.consent else None,
         basis="" if paper.look_up.consent else (paper.source.cite or ""),
+        scope=paper.look_up.shows,  # no more than the person was told (전자정부법 §42① 2호)
     )
 
 
