@@ -1,4 +1,5 @@
-// Says things to screen readers (eok:announce) and shows short notes (eok:toast). Other parts only send events.
+// Says things to screen readers (eok:announce) and shows short notes (eok:toast), which it says too: their place is hidden
+// from screen readers. Other parts only send events.
 const SHOWN_MS = 6000;
 
 document.addEventListener("eok:announce", (event) => {
