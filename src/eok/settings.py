@@ -19,6 +19,7 @@ EOK_PRODUCTION = bool(_chosen["EOK_PRODUCTION"])
 EOK_ROLE = _text("EOK_ROLE")
 EOK_PORT = int(_text("EOK_PORT"))
 EOK_BASE_URL = _text("EOK_BASE_URL") or f"http://127.0.0.1:{EOK_PORT}"
+EOK_PROXIES = _text("EOK_PROXIES")
 EOK_WORKERS = int(_text("EOK_WORKERS"))
 EOK_DATABASE_URL = _text("EOK_DATABASE_URL")
 EOK_CLOCK = _text("EOK_CLOCK")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eok.settings")
 
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
@@ -29,7 +30,7 @@ _django = _set_up()
 
 from eok.casework import clockwork  # noqa: E402  # rooms can be read only after Django is set up
 from eok.catalogue import stamp  # noqa: E402
-from eok.core import clock  # noqa: E402
+from eok.core import clock, proxies  # noqa: E402
 from eok.core.page_cache import PageCache  # noqa: E402
 from eok.krds.static_files import serve_static  # noqa: E402
 from eok.offices.calendar import calendar  # noqa: E402
@@ -61,4 +62,4 @@ def _working_minute() -> str:
 
 
 page_cache = PageCache(_django, version=_now_and_then(_version), minute=_now_and_then(_working_minute))
-application = serve_static(page_cache)
+application = proxies.behind(serve_static(page_cache), proxies.read(settings.EOK_PROXIES))

@@ -30,7 +30,7 @@ class Outcome(StrEnum):
 
 
 def address_of(request: HttpRequest) -> str:
-    """The other end of the connection, as far as this process sees it; only for digests."""
+    """The visitor's address, past our own proxies (`core/proxies.py`); only for digests."""
     return str(request.META.get("REMOTE_ADDR", ""))
 
 

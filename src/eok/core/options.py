@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from eok.core import proxies
 from eok.core.errors import EokError
 
 MANUAL = "eok.linkage.adapters.manual"
@@ -57,6 +58,11 @@ def _accept(text: str) -> str:
     return text
 
 
+def _proxies(text: str) -> str:
+    proxies.read(text)
+    return text
+
+
 def _database(text: str) -> str:
     if text and not text.startswith(("postgresql://", "postgres://")):
         raise ValueError("비우거나 postgresql://로 시작")
@@ -71,6 +77,12 @@ OPTIONS: tuple[Option, ...] = (
     Option("EOK_ROLE", "all", "이 프로세스가 여는 쪽: all, public(누리집), desk(업무창)", _role),
     Option("EOK_PORT", "8000", "듣는 포트", int),
     Option("EOK_BASE_URL", "", "바깥에서 보이는 주소(비우면 http://127.0.0.1:포트)"),
+    Option(
+        "EOK_PROXIES",
+        "",
+        "앞에 둔 우리 서버(프록시)의 IP 주소나 대역, 쉼표로 나눔(비우면 아무도 믿지 않음)",
+        _proxies,
+    ),
     Option("EOK_WORKERS", "2", "웹 프로세스 수(코어 수만큼)", int),
     Option("EOK_DATABASE_URL", "", "비우면 SQLite, 또는 postgresql://사용자@호스트/이름", _database),
     Option("EOK_SECRET_KEY", "", "세션 서명 열쇠(비우면 상태 폴더에 만들어 씀; 운영에서는 필수)"),

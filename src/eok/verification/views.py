@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from eok.accounts import throttle
+from eok.accounts.records import address_of
 from eok.certificates import authority, document_no, key_list
 from eok.core.access import Who, open_to
 from eok.core.errors import EokError, InvalidError
@@ -90,7 +91,7 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 def _door(request: HttpRequest) -> throttle.Door:
     """One address asking many numbers is slowed down, never shut out."""
-    address = request.META.get("REMOTE_ADDR", "")
+    address = address_of(request)
     return throttle.Door(keyring().digest("throttle", f"verify|{address}"), free=FREE_TRIES)
 
 
