@@ -127,7 +127,7 @@ def _length(request: HttpRequest) -> int:
 
 
 def _as_page(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-    error = _translate(exception)
+    error = translate(exception)
     if error is None:
         return None
     if error.status >= 500:
@@ -135,7 +135,8 @@ def _as_page(request: HttpRequest, exception: Exception) -> HttpResponse | None:
     return error_page(request, error)
 
 
-def _translate(exception: Exception) -> EokError | None:
+def translate(exception: Exception) -> EokError | None:
+    """What people are told of it; None for a fault of ours."""
     if isinstance(exception, EokError):
         return exception
     if isinstance(exception, Http404):
@@ -177,7 +178,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     A full disk may show as early as the session's first look into the database.
     """
     exception = sys.exc_info()[1]
-    error = _translate(exception) if isinstance(exception, Exception) else None
+    error = translate(exception) if isinstance(exception, Exception) else None
     if error is None:
         error = EokError(
             "화면을 만드는 중에 문제가 생겼습니다. 저장한 것은 그대로 있습니다. 잠시 뒤 다시 하거나 전화로 알려 주세요."

@@ -4,7 +4,7 @@ import hashlib
 import uuid
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from eok.core import clock
 from eok.core.keys import keyring
@@ -42,6 +42,10 @@ def _keep(seen: inspection.Inspected, content: bytes, scan: str, owner: str) -> 
     context = f"upload:{upload.pk}:name"
     upload.name = keyring().encrypt(bytes(upload.wrapped_key), seen.name.encode(), context=context)
     vault.put(upload.pk, bytes(upload.wrapped_key), content)
-    with transaction.atomic():
-        upload.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            upload.save(force_insert=True)
+    except DatabaseError:
+        vault.drop(upload.pk)
+        raise
     return upload

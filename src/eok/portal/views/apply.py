@@ -25,8 +25,8 @@ from eok.krds.page import render
 from eok.papers import fonts
 from eok.portal import filling
 from eok.portal.filling import Writing
+from eok.portal.not_lost import keeps_what_was_typed
 from eok.portal.page_context import opened, over_another, page_context, refused, tab_of, while_typing
-from eok.portal.signed_out import keeps_what_was_typed
 from eok.portal.who import person_of
 
 

@@ -16,7 +16,7 @@ from eok.forms import free_text
 from eok.krds.fields import Field, Kind, errors_of
 from eok.krds.page import render
 from eok.portal import casepage, mine
-from eok.portal.signed_out import keeps_what_was_typed
+from eok.portal.not_lost import keeps_what_was_typed
 from eok.portal.who import person_of
 from eok.trail import queries as trail
 

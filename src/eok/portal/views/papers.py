@@ -20,7 +20,7 @@ from eok.papers import http
 from eok.portal import file_lines, filling, paper_cards, taking_in
 from eok.portal.filling import PAPERS, Writing
 from eok.portal.filling_frame import frame
-from eok.portal.signed_out import keeps_what_was_typed
+from eok.portal.not_lost import keeps_what_was_typed
 from eok.portal.who import person_of
 
 NO_CERTIFICATE = "아직 나온 문서가 없습니다. 처리가 끝나면 여기에서 받습니다. 진행을 확인해 주세요."

@@ -11,7 +11,7 @@ from eok.core.access import Who, open_to
 from eok.core.errors import EokError
 from eok.krds.page import render
 from eok.portal import supply_page, supplying
-from eok.portal.signed_out import keeps_what_was_typed
+from eok.portal.not_lost import keeps_what_was_typed
 from eok.portal.supplying import Supplying
 from eok.portal.who import person_of
 
