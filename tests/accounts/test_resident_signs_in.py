@@ -109,16 +109,6 @@ def test_without_a_provider_it_says_where_to_go(client: Client, settings: Settin
     assert "민원실" in response.content.decode()
 
 
-def test_the_corner_is_a_fragment(client: Client, provider: Running) -> None:
-    before = client.get("/accounts/me/").content.decode()
-    signed_in(client, provider)
-    after = client.get("/accounts/me/").content.decode()
-
-    assert "로그인" in before
-    assert "홍길동" in after
-    assert "<html" not in after
-
-
 def test_two_windows_may_be_at_the_provider_at_once(client: Client, provider: Running) -> None:
     first, second = sent_away(client, back_to="/my/?a"), sent_away(client, back_to="/my/?b")
 

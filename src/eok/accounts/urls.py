@@ -11,7 +11,6 @@ RESIDENTS = [
     path("accounts/sign-in/", residents.sign_in, name="sign_in"),
     path("accounts/callback/", residents.callback, name="callback"),
     path("accounts/sign-out/", residents.sign_out, name="sign_out"),
-    path("accounts/me/", residents.me, name="me"),
 ]
 OFFICERS = [
     path("desk/sign-in/", officers.officer_sign_in, name="officer_sign_in"),

@@ -66,14 +66,6 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect(away or "/")
 
 
-@never_cache
-@require_safe
-@open_to(Who.ANYONE)
-def me(request: HttpRequest) -> HttpResponse:
-    """`/accounts/me/`: the header's corner alone, for pages that are kept as the same bytes for everyone."""
-    return render(request, "krds/_viewer.html")
-
-
 def _come_in(request: HttpRequest, flow: Flow) -> None:
     identity = provider.answer(request, flow)
     person = welcome(identity)
