@@ -10,6 +10,14 @@ from tests.portal import walking
 PREPAID = {"prepaid": "yes", "safety_service": "escrow", "escrow_through": "direct"}
 FIELD = "file-safety-certificate"
 
+EMPTY = ("빈파일.pdf", b"", "내용이 없는 빈 파일(0바이트)입니다.")
+PROGRAM = ("확인증.pdf", b"MZ\x90\x00" + bytes(4000), "PDF나 사진(JPG, PNG, HEIC)이 아닙니다.")
+RENAMED = ("확인증.jpg", affairs.PDF, "파일 이름의 끝과 실제 내용이 다릅니다.")
+LARGE = ("큰파일.pdf", affairs.PDF + bytes(21 * 1024 * 1024), "파일이 21MB로 너무 큽니다.")
+BROKEN = ("깨진.pdf", b"%PDF-1.7\nnothing", "PDF를 열 수 없습니다.")
+BAD = [EMPTY, PROGRAM, RENAMED, LARGE, BROKEN]
+"""Name, bytes and sentence of files that cannot be taken."""
+
 
 def prepaid(client: Client) -> Draft:
     """Money first: the safety certificate is needed."""

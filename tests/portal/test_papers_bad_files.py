@@ -13,18 +13,10 @@ from eok.applications import drafts
 from eok.applications.models import Draft, DraftPaper
 from eok.papers import inspection
 from eok.papers.models import Upload
-from tests import affairs
 from tests.portal import walking
-from tests.portal.paper_drafts import FIELD, papers, pdf, prepaid
+from tests.portal.paper_drafts import BAD, FIELD, papers, pdf, prepaid
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.usefixtures("monday")]
-
-EMPTY = ("빈파일.pdf", b"", "내용이 없는 빈 파일(0바이트)입니다.")
-PROGRAM = ("확인증.pdf", b"MZ\x90\x00" + bytes(4000), "PDF나 사진(JPG, PNG, HEIC)이 아닙니다.")
-RENAMED = ("확인증.jpg", affairs.PDF, "파일 이름의 끝과 실제 내용이 다릅니다.")
-LARGE = ("큰파일.pdf", affairs.PDF + bytes(21 * 1024 * 1024), "파일이 21MB로 너무 큽니다.")
-BROKEN = ("깨진.pdf", b"%PDF-1.7\nnothing", "PDF를 열 수 없습니다.")
-BAD = [EMPTY, PROGRAM, RENAMED, LARGE, BROKEN]
 
 
 def uploads() -> Iterator[Path]:
