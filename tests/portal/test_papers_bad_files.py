@@ -82,18 +82,35 @@ def test_the_twenty_first_file_is_refused_and_not_kept() -> None:
     assert DraftPaper.objects.filter(draft=draft).count() == Upload.objects.count() == 20
 
 
-def test_twenty_one_files_at_once_are_refused_together() -> None:
+def test_of_twenty_one_files_at_once_the_last_is_said_at_its_card_and_the_choices_stay() -> None:
+    client, _ = walking.signed_in()
+    draft = prepaid(client)
+    chosen = {"mode-safety-certificate": "upload", "mode-business-registration": "look_up"}
+
+    response = client.post(
+        papers(draft), {**chosen, FIELD: [pdf(f"{n}번.pdf") for n in range(1, 22)], "do": "next"}
+    )
+
+    error = walking.text(response).split('id="error-safety-certificate"')[1].split("</p>")[0]
+    stored = drafts.read(Draft.objects.get(pk=draft.pk))
+    assert response.status_code == 422
+    assert "21번.pdf: 파일은 20개까지 올릴 수 있습니다. 이 파일은 저장하지 않았습니다." in error
+    assert DraftPaper.objects.filter(draft=draft).count() == Upload.objects.count() == 20
+    assert stored.modes["business-registration"] == "look_up" and "papers" not in stored.visited
+
+
+def test_more_files_than_any_page_takes_are_refused_together() -> None:
     client, _ = walking.signed_in()
     draft = prepaid(client)
     token = walking.hidden(client.get(papers(draft)))
     client.handler.enforce_csrf_checks = True  # the form's token is read first, as in a browser
 
     response = client.post(
-        papers(draft), {**token, FIELD: [pdf(f"{n}.pdf") for n in range(21)], "do": "next"}
+        papers(draft), {**token, FIELD: [pdf(f"{n}.pdf") for n in range(101)], "do": "next"}
     )
 
     assert response.status_code == 422
-    assert "파일은 한 번에 20개까지 올릴 수 있습니다" in walking.text(response)
+    assert "파일은 한 번에 100개까지 올릴 수 있습니다" in walking.text(response)
     assert not Upload.objects.exists()
 
 

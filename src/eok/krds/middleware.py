@@ -143,7 +143,8 @@ def translate(exception: Exception) -> EokError | None:
         return NotFoundError(NOWHERE)
     if isinstance(exception, TooManyFilesSent):
         return InvalidError(
-            "파일은 한 번에 20개까지 올릴 수 있습니다. 아무것도 저장하지 않았습니다. 나누어 올려 주세요."
+            f"파일은 한 번에 {settings.DATA_UPLOAD_MAX_NUMBER_FILES}개까지 올릴 수 있습니다. "
+            "아무것도 저장하지 않았습니다. 나누어 올려 주세요."
         )
     if isinstance(exception, RequestDataTooBig):
         return too_large()
