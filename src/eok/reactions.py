@@ -28,6 +28,7 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     cases.SupplementReceived: [later(run_automatic_checks), later(tell)],
     cases.PeriodExtended: [later(tell)],
     cases.DecisionProposed: [],
+    cases.CaseMoved: [later(tell)],
     cases.CaseGranted: [later(demand_licence_tax), later(tell)],
     cases.CaseRefused: [later(tell)],
     cases.CaseReturned: [later(tell)],

@@ -51,6 +51,11 @@ class DecisionProposed(CaseEventHappened):
 
 
 @dataclass(frozen=True)
+class CaseMoved(CaseEventHappened):
+    """A plain verb was done; its row in the lifecycle table says which notice, if any."""
+
+
+@dataclass(frozen=True)
 class CaseGranted(CaseEventHappened):
     """수리; `licence_tax` says whether 등록면허세 comes before the certificate (지방세법 §38)."""
 

@@ -7,7 +7,7 @@ decide what may be done. Pure. The articles: 민원 처리에 관한 법률 (민
 from dataclasses import dataclass
 from enum import Enum
 
-from eok.core.errors import ConflictError
+from eok.core.errors import ConflictError, NotFoundError
 
 
 class By(Enum):
@@ -30,6 +30,14 @@ class Clock(Enum):
     RESUME = "resume"
     EXTEND = "extend"
     STOP = "stop"
+
+
+class Reason(Enum):
+    """Whether a plain verb asks why."""
+
+    NONE = "none"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,9 @@ class Transition:
     """Key of the notice in data/notices."""
     guard: str | None = None
     """Name of the further condition in `guards.py`."""
+    plain: Reason | None = None
+    """An officer's verb that only moves the case: `actions/do_plainly.py` does it, and the desk asks for a reason or
+    not. None: the verb has an action and a page of its own."""
 
 
 _S, _O, _D, _R = By.SYSTEM, By.OFFICER, By.DECIDER, By.RESIDENT
@@ -145,6 +156,14 @@ def transition(state: str | None, verb: str) -> Transition:
         if row.verb == verb and state in row.sources:
             return row
     raise StateError(state or "filed", verb)
+
+
+def plain_row(verb: str) -> Transition:
+    """The row of an officer's verb without an action of its own. Raises NotFoundError."""
+    for row in TRANSITIONS:
+        if row.verb == verb and row.plain is not None and {By.OFFICER, By.DECIDER} & set(row.by):
+            return row
+    raise NotFoundError("그런 일은 없습니다. 아무것도 바뀌지 않았습니다. 사건 화면에서 다시 골라 주세요.")
 
 
 def leaving(state: str) -> tuple[Transition, ...]:

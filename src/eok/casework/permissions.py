@@ -135,9 +135,10 @@ def _not_decider(case: Case, row: Transition, roles: frozenset[str]) -> str | No
         lies_with = _lies_with(case)
         if lies_with not in roles:
             return f"올린 결재가 {offices.role_label(lies_with)}에게 있어요."
+    role = decider_role(case, OUTCOMES.get(row.verb, "grant"))
     if row.verb not in OUTCOMES:
-        return None
-    role = decider_role(case, OUTCOMES[row.verb])
+        theirs = case.state == "proposed" or role in roles
+        return None if theirs else f"위임전결에 따라 {offices.role_label(role)}만 할 수 있어요."
     if role not in roles:
         return f"위임전결에 따라 {offices.role_label(role)}이(가) 결재해요. 결재를 올려 주세요."
     if case.state == "accepted" and role != Role.OFFICER:

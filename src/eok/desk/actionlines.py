@@ -36,7 +36,7 @@ PAGES = {
     "refuse": ("desk:decide", ""),
     "send_back": ("desk:send_back", "b"),
 }
-"""Where a verb is done, and its key."""
+"""Where a verb with a page of its own is done, and its key; every other one has the page of `views/plain.py`."""
 
 
 def lines(case: Case, officer: Officer) -> list[ActionLine]:
@@ -49,12 +49,18 @@ def lines(case: Case, officer: Officer) -> list[ActionLine]:
 
 def _line(case: Case, action: Action, granted: bool) -> ActionLine:
     row = action.row
-    name, key = PAGES[row.verb]
-    if row.verb == "propose" and granted:  # who decides alone sends up only what others decide: a refusal
-        name, key = "desk:decide", ""
-    verb = "refuse" if row.verb == "propose" and granted else row.verb
-    url = f"{reverse(name, args=[case.pk])}?verb={verb}" if action.allowed else ""
-    return ActionLine(row.verb, row.label, url, law_ko(action.why_not or ""), row.law, key if url else "")
+    url, key = _page(case, row.verb, granted) if action.allowed else ("", "")
+    return ActionLine(row.verb, row.label, url, law_ko(action.why_not or ""), row.law, key)
+
+
+def _page(case: Case, verb: str, granted: bool) -> tuple[str, str]:
+    """Address and key."""
+    if verb not in PAGES:
+        return reverse("desk:plain", args=[case.pk, verb]), ""
+    name, key = PAGES[verb]
+    if verb == "propose" and granted:  # who decides alone sends up only what others decide: a refusal
+        verb, key = "refuse", ""
+    return f"{reverse(name, args=[case.pk])}?verb={verb}", key
 
 
 def _once_each(lines: Iterable[ActionLine]) -> list[ActionLine]:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from eok.desk.views import approvals, case, decide, lists, looks, register, supplement, tax, verbs, worklist
+from eok.desk.views import (
+    approvals,
+    case,
+    decide,
+    lists,
+    looks,
+    plain,
+    register,
+    supplement,
+    tax,
+    verbs,
+    worklist,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -29,5 +41,6 @@ urlpatterns = [
     path("desk/cases/<uuid:case_id>/decide/", decide.decide, name="decide"),
     path("desk/cases/<uuid:case_id>/send-back/", verbs.send_back, name="send_back"),
     path("desk/cases/<uuid:case_id>/return/", verbs.return_documents, name="return"),
+    path("desk/cases/<uuid:case_id>/do/<slug:verb>/", plain.plain, name="plain"),
     path("desk/cases/<uuid:case_id>/tax/", tax.tax, name="tax"),
 ]
