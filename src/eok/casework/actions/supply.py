@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from eok.accounts.models import Person
-from eok.casework import actors, clockwork, record, supplements
+from eok.applications import drafts
+from eok.casework import actors, clockwork, grants, listed, record, supplements
 from eok.casework.access import owned
 from eok.casework.events import SupplementProlonged, SupplementReceived
 from eok.casework.models import Case, Supplement, SupplementPaper
@@ -45,6 +46,7 @@ def supply(
     )
     details = {"number": supplement.number, "answers": dict(answers), "note": note}
     event = record.append(case, "supply", by=actors.resident(by), details=details)
+    _list_anew(case)
     events.publish(SupplementReceived(str(case.pk), event.sequence, event.at))
     return case
 
@@ -67,6 +69,13 @@ def ask_more_time(*, case_id: Key, days: int, by: Person) -> Supplement:
     event = record.append(case, "ask_more_time", by=actors.resident(by), details=details)
     events.publish(SupplementProlonged(str(case.pk), event.sequence, event.at))
     return supplement
+
+
+def _list_anew(case: Case) -> None:
+    """A corrected name or number is what officers see and search."""
+    applicant = drafts.read_filed(case.application).applicant
+    listed.describe(case, grants.service_of(case), applicant, grants.answers_of(case))
+    case.save(update_fields=listed.FIELDS)
 
 
 def _open(case: Case) -> Supplement:
