@@ -9,9 +9,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.conftest import CHROMIUM_FLAGS
-from tests.journeys import filing, house, steps
+from tests.journeys import filing, house, mail_order, steps
 from tests.journeys.conftest import PATIENCE
 
+MONDAY = "2026-11-23T10:12:00+09:00"
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
 WIDTHS = (1280, 360)
 PUBLIC = {
@@ -67,11 +68,12 @@ def main() -> None:
     expect.set_options(timeout=PATIENCE)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
-        with house.running(Path(folder), clock="2026-11-23T10:12:00+09:00") as running:
+        with house.running(Path(folder), clock=MONDAY) as running:
             album = Album(browser, running.url)
             _public(album)
-            number = _resident(album)
-            _officer(album, number)
+            resident, number = _filing(album)
+            officer = _desk(album, number)
+            _to_the_end(album, running, resident, officer, number)
         browser.close()
 
 
@@ -82,8 +84,8 @@ def _public(album: Album) -> None:
         album.draw(page, f"public-{name}")
 
 
-def _resident(album: Album) -> str:
-    """Files a mail-order report; returns its number."""
+def _filing(album: Album) -> tuple[Page, str]:
+    """Files a mail-order report; returns the page of its case, and its number."""
     page, draw = album.context(WIDTHS[0]).new_page(), album.drawer("resident-filing")
     page.goto("/services/mail-order-report")
     filing.begin(page, "홍길동")
@@ -92,13 +94,21 @@ def _resident(album: Album) -> str:
     filing.submit(page, draw, "홍길동")
     page.get_by_role("link", name="진행 보기").click()
     steps.reload_until(page, "접수번호")
+    case_url = page.url
+    page.locator("summary").filter(has_text="왜 이 날짜").click()
     album.draw(page, "resident-case")
+    for name, link in (("readings", "누가 내 정보를 봤나"), ("withdraw", "취하")):
+        page.goto(case_url)
+        page.get_by_role("link", name=re.compile(link)).first.click()
+        album.draw(page, f"resident-{name}")
     page.goto("/my/")
     album.draw(page, "resident-my")
-    return steps.shown_number(page)
+    page.goto(case_url)
+    return page, steps.shown_number(page)
 
 
-def _officer(album: Album, number: str) -> None:
+def _desk(album: Album, number: str) -> Page:
+    """What an officer sees of it before anything was done."""
     page = album.context(1440).new_page()
     steps.officer_signs_in(page, "park")
     for name, address in DESK.items():
@@ -106,8 +116,26 @@ def _officer(album: Album, number: str) -> None:
         album.draw(page, f"desk-{name}")
     steps.open_case(page, number)
     album.draw(page, "desk-case")
-    page.get_by_role("link", name=re.compile("^보완 요구")).first.click()
-    album.draw(page, "desk-supplement")
+    page.get_by_role("link", name="처리기간 늘리기").first.click()
+    album.draw(page, "desk-extend")
+    return page
+
+
+def _to_the_end(album: Album, running: house.House, resident: Page, officer: Page, number: str) -> None:
+    """Supplement, approval, licence tax, certificate, verification."""
+    case_url, draw_desk, draw = resident.url, album.drawer("desk-deciding"), album.drawer("resident-after")
+    mail_order.ask_for_another_paper(officer, number, draw_desk)
+    mail_order.answer_the_supplement(resident, case_url, draw)
+    mail_order.propose(officer, number, draw_desk)
+    mail_order.approve(album.context(1440).new_page(), number, draw_desk)
+    steps.open_case(officer, number)
+    album.draw(officer, "desk-tax")
+    mail_order.pay(running, resident, case_url, draw)
+    officer.goto("/desk/licences/")
+    officer.locator("[data-open]").first.click()
+    album.draw(officer, "desk-licence")
+    with tempfile.TemporaryDirectory() as folder:
+        mail_order.verify(resident, Path(folder), album.drawer("verify"))
 
 
 if __name__ == "__main__":
