@@ -4,6 +4,7 @@ import pytest
 
 from eok.casework import lifecycle
 from eok.casework.lifecycle import STATES, TRANSITIONS, By, Clock, StateError
+from eok.core.korean import with_particle
 
 VERBS = {
     "filed": {"accept": "accepted", "withdraw": "withdrawn"},
@@ -41,7 +42,7 @@ def test_a_closed_verb_says_what_is_open(state: str, verb: str) -> None:
         lifecycle.transition(state, verb)
 
     assert refusal.value.message == (
-        f"지금은 ‘{STATES[state].label}’ 상태여서 ‘{label}’을(를) 할 수 없습니다. "
+        f"지금은 ‘{STATES[state].label}’ 상태여서 {with_particle(f'‘{label}’', '을')} 할 수 없습니다. "
         f"그사이 다른 사람이 처리했을 수 있습니다. 지금 할 수 있는 일: {opened}."
     )
     assert (refusal.value.state, refusal.value.verb, refusal.value.status) == (state, verb, 409)

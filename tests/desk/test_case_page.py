@@ -28,7 +28,7 @@ def test_every_closed_action_says_why() -> None:
 
     shown = rooms.text(rooms.desk(officer).get(rooms.page(case)))
 
-    assert "위임전결에 따라 팀장이(가) 결재해요" in shown
+    assert "위임전결에 따라 팀장이 결재해요" in shown
     assert "민원처리법 시행령 제21조제1항" in shown
     assert "확인하지 않은 것이" in shown
 

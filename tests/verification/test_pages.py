@@ -9,6 +9,7 @@ from django.test import Client
 from eok.certificates import queries as certificates
 from eok.certificates.models import IssuedCertificate
 from eok.licences.models import Licence
+from eok.verification import offline
 from tests import affairs
 
 pytestmark = [pytest.mark.django_db(databases="__all__", transaction=True), pytest.mark.usefixtures("monday")]
@@ -41,6 +42,7 @@ def test_by_file_the_whole_text_stands(issued: IssuedCertificate) -> None:
 
     assert "우리 구가 발급한 문서가 맞아요" in page(answer)
     assert "김하늘" in page(answer)
+    assert "오늘도 유효해요" in page(answer) and offline.NOT_TODAY not in page(answer)
 
 
 def test_a_changed_file_is_not_ours(issued: IssuedCertificate) -> None:
@@ -57,6 +59,17 @@ def test_a_closed_licence_is_told_although_the_paper_is_intact(issued: IssuedCer
 
     answer = Client().post("/verify/number/", {"number": issued.document_no})
 
+    assert "폐업해서 더는 유효하지 않아요" in page(answer)
+    assert "우리 구가 발급했지만 지금은 쓸 수 없는 문서예요" in page(answer)
+
+
+def test_by_file_too_a_closed_licence_is_told(issued: IssuedCertificate) -> None:
+    Licence.objects.update(state="closed")
+    file = SimpleUploadedFile("c.pdf", certificates.electronic(issued), "application/pdf")
+
+    answer = Client().post("/verify/file/", {"file": file})
+
+    assert "우리 구가 발급했지만 지금은 쓸 수 없는 문서예요" in page(answer)
     assert "폐업해서 더는 유효하지 않아요" in page(answer)
 
 

@@ -14,6 +14,7 @@ from eok.casework.models import Case
 from eok.casework.supplements import Wanted
 from eok.catalogue.schema import Paper, Service
 from eok.core.errors import InvalidError
+from eok.core.korean import with_particle
 from eok.forms import conditions, display
 from eok.forms.visible import visible_questions
 
@@ -55,12 +56,13 @@ def require(case: Case, wanted: Iterable[Wanted]) -> None:
         place = known.get((one.kind, one.id))
         if place is None:
             raise InvalidError(
-                f"‘{one.label}’은(는) 이 신청에서 물은 것이 아닙니다. 보내지 않았습니다. 목록에서 골라 주세요.",
+                f"{with_particle(f'‘{one.label}’', '은')} 이 신청에서 물은 것이 아닙니다. 보내지 않았습니다. 목록에서 골라 주세요.",
                 "wanted",
             )
         if place.why_not:
             raise InvalidError(
-                f"‘{place.label}’은(는) 요구할 수 없습니다. {place.why_not} ({place.law})", "wanted"
+                f"{with_particle(f'‘{place.label}’', '은')} 요구할 수 없습니다. {place.why_not} ({place.law})",
+                "wanted",
             )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from eok.casework import grants
 from eok.casework.models import Case
+from eok.core.korean import with_particle
 from eok.krds import filters
 from eok.offices import queries as offices
 from eok.rules.licence_tax import licence_tax
@@ -39,7 +40,9 @@ def of_grant(case: Case) -> tuple[Consequence, ...]:
         )
     if service.certificate:
         lines.append(
-            Consequence(f"{_paper(service.result.ko)}을(를) 만들어 내려받게 해요.", "민원처리법 §27④")
+            Consequence(
+                f"{with_particle(_paper(service.result.ko), '을')} 만들어 내려받게 해요.", "민원처리법 §27④"
+            )
         )
     return tuple(lines)
 

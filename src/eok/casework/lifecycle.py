@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from eok.core.errors import ConflictError, NotFoundError
+from eok.core.korean import with_particle
 
 
 class By(Enum):
@@ -144,7 +145,7 @@ class StateError(ConflictError):
         label = row.label if row else verb
         open_verbs = ", ".join(t.label for t in leaving(state)) or "없음"
         super().__init__(
-            f"지금은 ‘{STATES[state].label}’ 상태여서 ‘{label}’을(를) 할 수 없습니다. "
+            f"지금은 ‘{STATES[state].label}’ 상태여서 {with_particle(f'‘{label}’', '을')} 할 수 없습니다. "
             f"그사이 다른 사람이 처리했을 수 있습니다. 지금 할 수 있는 일: {open_verbs}."
         )
         self.state, self.verb = state, verb

@@ -14,6 +14,7 @@ from eok.casework.lifecycle import By, Transition
 from eok.casework.models import Case, Proposal
 from eok.core import clock
 from eok.core.errors import NotAllowedError
+from eok.core.korean import with_particle
 from eok.offices import queries as offices
 
 OUTCOMES = {"grant": "grant", "refuse": "refuse"}
@@ -51,7 +52,7 @@ def require(case: Case, verb: str, officer: Officer) -> Transition:
     row = lifecycle.transition(case.state, verb)
     reason = _why_not(case, row, rights(officer)(case), gathering.gather(case))
     if reason:
-        raise NotAllowedError(f"‘{row.label}’을(를) 할 수 없습니다. {reason}")
+        raise NotAllowedError(f"{with_particle(f'‘{row.label}’', '을')} 할 수 없습니다. {reason}")
     return row
 
 
@@ -140,7 +141,9 @@ def _not_decider(case: Case, row: Transition, roles: frozenset[str]) -> str | No
         theirs = case.state == "proposed" or role in roles
         return None if theirs else f"위임전결에 따라 {offices.role_label(role)}만 할 수 있어요."
     if role not in roles:
-        return f"위임전결에 따라 {offices.role_label(role)}이(가) 결재해요. 결재를 올려 주세요."
+        return (
+            f"위임전결에 따라 {with_particle(offices.role_label(role), '이')} 결재해요. 결재를 올려 주세요."
+        )
     if case.state == "accepted" and role != Role.OFFICER:
         return "담당자가 결재를 올린 뒤에 할 수 있어요."
     return None

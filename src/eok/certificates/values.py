@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from eok.certificates.definitions import Caption, Certificate, certificate
 from eok.certificates.errors import FieldError
+from eok.core.korean import with_particle
 from eok.papers import fonts
 from eok.papers.typeset_errors import UnprintableError
 
@@ -34,12 +35,12 @@ def _problem(caption: Caption, values: Mapping[str, str]) -> FieldError | Unprin
     value = _value(caption, values)
     if not value and not caption.optional:
         return FieldError(
-            f"{caption.caption}이(가) 비어 있습니다. 이 항목 없이는 증명서를 발급할 수 없습니다. 값을 채워 주세요.",
+            f"{with_particle(caption.caption, '이')} 비어 있습니다. 이 항목 없이는 증명서를 발급할 수 없습니다. 값을 채워 주세요.",
             caption.value,
         )
     if len(value) > caption.max_length:
         return FieldError(
-            f"{caption.caption}이(가) {len(value):,}자로 너무 깁니다. 증명서에는 {caption.max_length}자까지 들어갑니다. "
+            f"{with_particle(caption.caption, '이')} {len(value):,}자로 너무 깁니다. 증명서에는 {caption.max_length}자까지 들어갑니다. "
             "줄여서 적어 주세요.",
             caption.value,
         )

@@ -64,8 +64,8 @@ def _made(case: Case) -> dict[str, str]:
     """What the office writes: the day of entry, and the birth date that was confirmed."""
     born = str(drafts.read_filed(case.application).applicant.get("birth_date") or "")
     return {
-        "birth_date": filters.date_ko(date.fromisoformat(born)) if born else "",
-        "filed_on": filters.date_ko(clock.seoul_now().date()),
+        "birth_date": filters.date_ko(date.fromisoformat(born), weekday=False) if born else "",
+        "filed_on": filters.date_ko(clock.seoul_now().date(), weekday=False),
     }
 
 

@@ -11,6 +11,7 @@ from eok.casework.access import CaseNotFoundError
 from eok.casework.models import Case
 from eok.core.errors import NotAllowedError
 from eok.core.keyed import Key
+from eok.core.korean import with_particle
 
 log = logging.getLogger("eok.access")
 
@@ -36,5 +37,5 @@ def require_open(case: Case, officer: Officer, *verbs: str) -> None:
     rows = [a for a in permissions.actions(case, officer) if a.row.verb in verbs]
     if rows and not any(a.allowed for a in rows):
         raise NotAllowedError(
-            f"‘{rows[0].row.label}’을(를) 할 수 없습니다. {rows[0].why_not} 사건 화면에서 확인해 주세요."
+            f"{with_particle(f'‘{rows[0].row.label}’', '을')} 할 수 없습니다. {rows[0].why_not} 사건 화면에서 확인해 주세요."
         )

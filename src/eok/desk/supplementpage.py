@@ -14,6 +14,7 @@ from eok.casework.models import Case
 from eok.casework.supplements import Wanted
 from eok.core import clock
 from eok.core.errors import InvalidError
+from eok.core.korean import with_particle
 from eok.desk import typed
 from eok.krds import filters
 from eok.krds.fields import FieldError
@@ -81,7 +82,9 @@ def kept(written: Demand) -> list[Wanted]:
     """The sentences as they are sent. Raises InvalidError."""
     locked = [p for p in written.places if p.key in written.chosen and p.why_not]
     if locked:
-        raise InvalidError(f"‘{locked[0].label}’은(는) 요구할 수 없어요. {locked[0].why_not}", "wanted")
+        raise InvalidError(
+            f"{with_particle(f'‘{locked[0].label}’', '은')} 요구할 수 없어요. {locked[0].why_not}", "wanted"
+        )
     return [replace(w, message=typed.words(w.message, f"{w.kind}:{w.id}", SENTENCE)) for w in written.wanted]
 
 

@@ -22,10 +22,10 @@ def _day(value: date) -> date:
     return _seoul(value).date() if isinstance(value, datetime) else value
 
 
-def date_ko(value: date, *, year: bool = True) -> str:
-    """2026년 11월 27일(금); without the year 11월 27일(금)."""
+def date_ko(value: date, *, year: bool = True, weekday: bool = True) -> str:
+    """2026년 11월 27일(금); without the year 11월 27일(금); as papers print it, 2026년 11월 27일."""
     day = _day(value)
-    short = f"{day.month}월 {day.day}일({WEEKDAYS[day.weekday()]})"
+    short = f"{day.month}월 {day.day}일" + (f"({WEEKDAYS[day.weekday()]})" if weekday else "")
     return f"{day.year}년 {short}" if year else short
 
 

@@ -17,6 +17,7 @@ from django.urls import NoReverseMatch, reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from eok.core import korean
 from eok.krds import assets, citations, district, filters, menu, phone, sprite
 
 _ICON_NAMES = sprite.names(assets.HERE / "icons")
@@ -94,6 +95,7 @@ GLOBALS: Mapping[str, Any] = {  # Any: templates call them with what they have
 
 FILTERS: Mapping[str, Callable[..., object]] = {
     "date_ko": filters.date_ko,
+    "particle": korean.with_particle,
     "time_ko": filters.time_ko,
     "datetime_ko": filters.datetime_ko,
     "due_ko": filters.due_ko,

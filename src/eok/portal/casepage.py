@@ -14,6 +14,7 @@ from eok.casework.queries import Happened
 from eok.casework.supplements import Wanted
 from eok.catalogue.schema import Service
 from eok.certificates import queries as certificates
+from eok.certificates.definitions import certificate
 from eok.core import clock
 from eok.forms import display
 from eok.krds import filters, strip
@@ -61,6 +62,7 @@ def context(case: Case) -> dict[str, object]:
         "papers": _papers(case, service),
         "tax": payments.of_case(case),
         "certificate": certificates.of_case(case),
+        "certificate_title": certificate(service.certificate).title if service.certificate else "",
         "refusal": _refusal(case),
         "messages": notify.of_case(case),
         "may_withdraw": case.state in lifecycle.sources_of("withdraw"),

@@ -31,6 +31,11 @@ class Standing:
     demonstration: bool
     file_digest: str
 
+    @property
+    def holds(self) -> bool:
+        """The paper is valid, and so is what it certifies."""
+        return self.counts and self.in_force
+
 
 def of_number(number: str, *, whole: bool = False) -> Standing | None:
     """number: 16 digits. whole: the reader holds the document, so nothing is masked."""

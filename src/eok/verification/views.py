@@ -98,7 +98,9 @@ def _door(request: HttpRequest) -> throttle.Door:
 def _report(request: HttpRequest, report: offline.Report) -> HttpResponse:
     number = str(report.document.get("document_no", "")).replace("-", "")
     found = standing.of_number(number, whole=report.valid) if number else None
-    context = {**_blank(), "report": report, "standing": found if report.valid else None}
+    standing_now = found if report.valid else None
+    reasons = [reason for reason in report.reasons if not standing_now or reason != offline.NOT_TODAY]
+    context = {**_blank(), "report": report, "reasons": reasons, "standing": standing_now}
     return render(request, "verification/verify.html", context)
 
 

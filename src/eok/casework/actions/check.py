@@ -8,6 +8,7 @@ from eok.applications import queries as applications
 from eok.casework import grants, reviews
 from eok.casework.events import CaseEventHappened
 from eok.casework.models import Case, Review, SupplementPaper
+from eok.core.korean import with_particle
 from eok.core.outbox.worker import PermanentError
 from eok.licences import queries as licences
 from eok.offices import queries as offices
@@ -48,7 +49,7 @@ def already_registered(case: Case) -> Found:
     number = str(_answers(case).get("business_no") or "")
     found = licences.of_business(effect.register, number) if effect and number else []
     if found:
-        return "look", f"대장에 {found[0].licence_no}이(가) 있어요. 우리 구 대장에서 봤어요."
+        return "look", f"대장에 {with_particle(found[0].licence_no, '이')} 있어요. 우리 구 대장에서 봤어요."
     return "ok", "대장에 없어요. 우리 구 대장에서 봤어요."
 
 

@@ -62,7 +62,7 @@ def facts_of(case: Case, licence: Licence) -> Facts:
         values={
             **columns,
             "birth_date": _day(str(person.get("birth_date") or "")),
-            "filed_on": filters.date_ko(licence.opened_on),
+            "filed_on": filters.date_ko(licence.opened_on, weekday=False),
         },
         issued_at=clock.now(),
         issuer=offices.district().head_title,
@@ -70,7 +70,7 @@ def facts_of(case: Case, licence: Licence) -> Facts:
 
 
 def _day(iso: str) -> str:
-    return filters.date_ko(date.fromisoformat(iso)) if iso else ""
+    return filters.date_ko(date.fromisoformat(iso), weekday=False) if iso else ""
 
 
 def office() -> Office:

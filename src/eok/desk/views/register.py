@@ -23,6 +23,7 @@ COLUMNS = {
     "name": "상호", "representative": "대표자", "business_no": "사업자등록번호", "premises": "소재지", "phone": "전화",
     "email": "전자우편", "domain": "인터넷도메인", "host_server": "호스트서버 소재지", "sales_methods": "판매방식",
     "goods": "취급품목", "holder": "명의자", "licence_no": "번호", "kind": "종류", "closed_on": "폐업일",
+    "birth_date": "생년월일",
 }  # fmt: skip
 """Columns of the register books, as officers read them."""
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from eok.catalogue.schema import Question
+from eok.core.korean import with_particle
 from eok.forms import bounds, characters, sentences
 from eok.forms.kinds.base import EMPTY, Around, Kind, Reading, first
 from eok.forms.typed import Posted, Raw
@@ -81,15 +82,15 @@ def _wrong_part(typed: dict[str, str]) -> str:
 
 def _not_a_number(part: str, typed: str) -> str:
     if not typed:
-        return f"{sentences.with_particle(_WORDS[part], '이')} 비어 있어요. 연도, 월, 일을 모두 적어 주세요."
-    return f"{sentences.with_particle(_WORDS[part], '은')} 숫자로 적어 주세요. 예) 2026년 11월 27일"
+        return f"{with_particle(_WORDS[part], '이')} 비어 있어요. 연도, 월, 일을 모두 적어 주세요."
+    return f"{with_particle(_WORDS[part], '은')} 숫자로 적어 주세요. 예) 2026년 11월 27일"
 
 
 def _outside(question: Question, day: date, around: Around) -> str:
     """A day before the first or after the last one allowed."""
     start = bounds.resolve(question.not_before, today=around.today, answers=around.answers)
     end = bounds.resolve(question.not_after, today=around.today, answers=around.answers)
-    about = sentences.with_particle(sentences.noun(question), "은")
+    about = with_particle(sentences.noun(question), "은")
     if start and day < start:
         return f"{about} {in_words(start)}부터 적을 수 있어요. 날짜를 다시 봐 주세요."
     if end and day > end:

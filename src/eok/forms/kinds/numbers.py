@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from eok.catalogue.schema import Question
+from eok.core.korean import with_particle
 from eok.forms import characters, sentences
 from eok.forms.kinds.base import Around, PlainLine, Reading
 
@@ -55,7 +56,7 @@ class Money(Number):
 
 
 def with_topic(question: Question) -> str:
-    return sentences.with_particle(sentences.noun(question), "은")
+    return with_particle(sentences.noun(question), "은")
 
 
 def _bare(text: str, unit: str) -> str:
