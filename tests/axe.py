@@ -23,6 +23,7 @@ def violations(page: Page) -> list[Any]:  # Any: what axe tells, as JSON
     Waits until no colour is on its way to another. Run through the debugger: the page's own policy
     would rightly refuse it.
     """
+    page.wait_for_load_state()
     session = page.context.new_cdp_session(page)
     told = session.send(
         "Runtime.evaluate",

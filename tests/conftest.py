@@ -19,6 +19,22 @@ CHROMIUM_FLAGS = [
 ]  # fmt: skip
 
 
+TOGETHER = ("faults", "journeys")
+"""Folders whose tests share houses that take long to open: one process runs them all."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first; the browser last, for its event loop stays in its thread and bars others."""
+    for item in items:
+        if item.path.parent.name in TOGETHER:
+            item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    return 2 if item.get_closest_marker("browser") else 0 if item.get_closest_marker("xdist_group") else 1
+
+
 @pytest.fixture
 def state_dir(tmp_path: Path, settings: object) -> Path:
     """A state directory for this test alone."""

@@ -30,8 +30,9 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 def flaws(page: Page) -> list[Any]:
+    found = violations(page)
     sideways = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return violations(page) + (["sideways"] if sideways else [])
+    return found + (["sideways"] if sideways else [])
 
 
 @pytest.mark.parametrize("path", [SIGN_IN, SIGN, "/", "/nowhere", "/end_session"])
