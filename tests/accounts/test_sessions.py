@@ -1,9 +1,13 @@
 """A session changes its name at each sign-in, ends when it is not used, and ends for good."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.db import OperationalError, connections, router
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
@@ -148,3 +152,27 @@ def _sent_away_while_in(client: Client) -> str:
     url = the_provider.send(request, new_flow(back_to="/my/", asked_at=0))
     request.session.save()
     return url
+
+
+def test_a_full_disk_at_prolonging_does_not_take_the_page_away(client: Client, officer: Officer) -> None:
+    came_in(client, officer)
+    sessions._renewed.clear()
+
+    with refused_updates(Session._meta.db_table):
+        page = client.get("/desk/")
+
+    assert page.status_code == 200
+    assert "eok_session" not in page.cookies
+
+
+@contextmanager
+def refused_updates(table: str) -> Iterator[None]:
+    """The database takes no change of this table, as SQLite says it."""
+
+    def refuse(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # Any: Django's hook
+        if sql.startswith(f'UPDATE "{table}"'):
+            raise OperationalError("database or disk is full")
+        return execute(sql, params, many, context)
+
+    with connections[router.db_for_write(Session)].execute_wrapper(refuse):
+        yield

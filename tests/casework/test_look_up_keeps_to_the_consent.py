@@ -32,6 +32,34 @@ def test_facts_nobody_agreed_to_do_not_come() -> None:
     assert "업종" not in _note(case) and "사업자 상태" not in _note(case)
 
 
+def test_each_thing_that_differs_is_named() -> None:
+    clerk = rooms.clerk()
+    case = _accepted("999-01-00013")
+
+    look_up(case_id=case.pk, paper_id=PAPER, by=clerk)
+
+    assert _result(case) == "look"
+    assert _note(case).startswith("적은 것과 다른 것: 상호, 대표자 성명, 사업장 소재지. ")
+
+
+def test_what_agrees_in_everything_is_right() -> None:
+    clerk = rooms.clerk()
+    case = _accepted("999-01-00008", address={**affairs.ADDRESS, "detail": "3층 301호"})
+
+    look_up(case_id=case.pk, paper_id=PAPER, by=clerk)
+
+    assert _result(case) == "ok"
+
+
+def test_another_room_of_the_house_is_looked_at_by_the_officer() -> None:
+    clerk = rooms.clerk()
+    case = _accepted("999-01-00008", address={**affairs.ADDRESS, "detail": "3층 302호"})
+
+    look_up(case_id=case.pk, paper_id=PAPER, by=clerk)
+
+    assert _note(case).startswith("적은 것과 다른 것: 사업장 소재지. ")
+
+
 def test_a_corrected_number_is_looked_up_anew() -> None:
     clerk = rooms.clerk()
     case = _accepted("999-01-00013")
@@ -45,13 +73,21 @@ def test_a_corrected_number_is_looked_up_anew() -> None:
     assert "하늘상점" in _note(case) and "L00000002" in _note(case)
 
 
-def _accepted(business_no: str) -> Case:
-    case = affairs.mail_order(affairs.person(), business_no=business_no)
+def _accepted(business_no: str, **answers: object) -> Case:
+    case = affairs.mail_order(affairs.person(), business_no=business_no, **answers)
     affairs.work()
     return Case.objects.get(pk=case.pk)
 
 
 def _note(case: Case) -> str:
     """What the officer reads beside the check."""
-    checked = {row.item.automatic: row for row in reviews.review_list(Case.objects.get(pk=case.pk))}
-    return checked["business_registration_matches"].note
+    return _checked(case).note
+
+
+def _result(case: Case) -> str:
+    return _checked(case).result
+
+
+def _checked(case: Case) -> reviews.Checked:
+    rows = {row.item.automatic: row for row in reviews.review_list(Case.objects.get(pk=case.pk))}
+    return rows["business_registration_matches"]

@@ -23,6 +23,7 @@ def test_defaults_suit_a_laptop() -> None:
         ({"EOK_DATABASE_URL": "mysql://x"}, "EOK_DATABASE_URL"),
         ({"EOK_PRODUCTION": "1", "EOK_CLOCK": "file:/x"}, "EOK_CLOCK"),
         ({"EOK_PRODUCTION": "1", "EOK_BASE_URL": "https://x.example"}, "EOK_SECRET_KEY"),
+        ({"EOK_PRODUCTION": "1", "EOK_SECRET_KEY": "s", "EOK_BASE_URL": "http://x.example"}, "https://"),
     ],
 )
 def test_a_wrong_setting_is_named(environ: dict[str, str], named: str) -> None:

@@ -6,17 +6,21 @@ session (a demonstration on one machine); leaving ends all of it.
 """
 
 import base64
+import logging
 from collections.abc import Mapping
 from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponseBase
 
 from eok.accounts import machine_time
 from eok.accounts.models import Officer, Person
 from eok.accounts.queries import may_come_in
 from eok.core.keys import KeyringError, keyring
+
+log = logging.getLogger("eok.accounts")
 
 PERSON = "person"
 OFFICER = "officer"
@@ -90,7 +94,11 @@ def prolong(request: HttpRequest, response: HttpResponseBase) -> None:
     if not key or seconds is None or request.session.modified or now - _renewed.get(key, 0) < RENEW_SECONDS:
         return
     ends_at = machine_time.now() + timedelta(seconds=seconds)
-    Session.objects.filter(session_key=key).update(expire_date=ends_at)
+    try:
+        Session.objects.filter(session_key=key).update(expire_date=ends_at)
+    except DatabaseError as error:  # the page is made: that it was filed, say, must still be told
+        log.warning("session not prolonged: %s", type(error).__name__)
+        return
     _remember(key, now)
     response.set_cookie(
         settings.SESSION_COOKIE_NAME,

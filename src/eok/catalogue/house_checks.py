@@ -37,6 +37,8 @@ def _answers_named(service: Service) -> Iterator[tuple[Loc, str]]:
     for index, paper in enumerate(service.papers):
         if paper.look_up:
             yield ("papers", index, "look_up", "subject"), paper.look_up.subject
+            for label, answer in paper.look_up.matches.items():
+                yield ("papers", index, "look_up", "matches", label), answer
     for index, asked in enumerate(service.preparation):
         yield ("preparation", index, "question"), asked.question
     if service.register:

@@ -7,6 +7,7 @@ Other rooms import every name of the schema from here.
 """
 
 import warnings
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -56,6 +57,8 @@ class LookUp(Part):
     consent: bool = True
     subject: str
     """Id of the answer that names the subject (사업자등록번호 …)."""
+    matches: Mapping[str, Id] = Field(default_factory=dict)
+    """What is looked at, by the label of the record, and the answer it is held against."""
 
 
 class ByPost(Part):

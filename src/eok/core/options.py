@@ -138,8 +138,11 @@ def _value(option: Option, text: str) -> object:
 
 
 def _check_together(values: Mapping[str, object]) -> None:
-    if not values["EOK_PRODUCTION"]:
-        return
+    if values["EOK_PRODUCTION"]:
+        _check_production(values)
+
+
+def _check_production(values: Mapping[str, object]) -> None:
     for name in ("EOK_CLOCK", "EOK_PUBLIC_DEBUG"):
         if values[name]:
             raise OptionError(
@@ -150,3 +153,8 @@ def _check_together(values: Mapping[str, object]) -> None:
             raise OptionError(
                 f"운영(EOK_PRODUCTION=1)에는 {name}이(가) 필요합니다. 값을 정하고 다시 시작해 주세요."
             )
+    if not str(values["EOK_BASE_URL"]).startswith("https://"):
+        raise OptionError(
+            "EOK_BASE_URL은 운영(EOK_PRODUCTION=1)에서 https://로 시작해야 합니다. 로그인 쿠키가 암호화된 연결로만 "
+            "오가게 고쳐 주세요."
+        )

@@ -1,14 +1,17 @@
 """행정정보 공동이용: look a record up on the applicant's consent, and note what agreed (전자정부법 §36①, §42①)."""
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from eok.accounts.models import Officer
 from eok.applications import drafts
-from eok.casework import grants, permissions, reviews
+from eok.casework import grants, matching, permissions, reviews
 from eok.casework.models import Case
-from eok.catalogue.schema import Paper
+from eok.catalogue.schema import LookUp, Paper
 from eok.core.errors import NotAllowedError, NotFoundError
 from eok.core.keyed import Key
+from eok.forms import display
 from eok.linkage import registry
 from eok.linkage.ports import Lookup, RecordAbsent, RecordByHand, RecordFound
 
@@ -27,7 +30,7 @@ def look_up(*, case_id: Key, paper_id: str, by: Officer) -> None:
     found = registry.port("shared_records").look_up(_lookup(case, paper))
     with transaction.atomic():
         assert paper.look_up is not None  # _consented made sure
-        result, note = _result(case, found)
+        result, note = _result(case, paper, found)
         reviews.write(case, f"{LOOKED_UP}{paper.look_up.kind}", result, by=f"officer:{by.pk}", note=note)
         for item in reviews.applying(case):
             if (
@@ -64,17 +67,26 @@ def _lookup(case: Case, paper: Paper) -> Lookup:
     )
 
 
-def _result(case: Case, found: RecordFound | RecordAbsent | RecordByHand) -> tuple[str, str]:
+def _result(case: Case, paper: Paper, found: RecordFound | RecordAbsent | RecordByHand) -> tuple[str, str]:
     if isinstance(found, RecordByHand):
         return "look", found.instruction
     if isinstance(found, RecordAbsent):
         return "not_ok", f"{found.source}에 그런 기록이 없어요. 조회번호 {found.reference_no}"
     facts = " · ".join(f"{k} {v}" for k, v in found.facts.items())
-    answers = grants.answers_of(case)
-    name = str(answers.get("trade_name") or "")
-    agrees = any(_same(name, value) for value in found.facts.values())
-    return ("ok" if agrees else "look"), f"{found.source}: {facts} (조회번호 {found.reference_no})"
+    note = f"{found.source}: {facts} (조회번호 {found.reference_no})"
+    assert paper.look_up is not None  # callers pass papers with a look-up
+    if not paper.look_up.matches:
+        return "look", note
+    apart = _apart(case, paper.look_up, found.facts)
+    return ("look", f"적은 것과 다른 것: {', '.join(apart)}. {note}") if apart else ("ok", note)
 
 
-def _same(a: str, b: str) -> bool:
-    return bool(a) and a.replace(" ", "") == b.replace(" ", "")
+def _apart(case: Case, asked: LookUp, facts: Mapping[str, str]) -> list[str]:
+    """Labels of the record, in its order, that do not surely say what was answered."""
+    said = display.plain(grants.service_of(case), grants.answers_of(case))
+    return [
+        label
+        for label in asked.shows
+        if label in asked.matches
+        and not matching.same(said.get(asked.matches[label], ""), facts.get(label, ""))
+    ]
