@@ -23,6 +23,7 @@ TOGETHER = ("faults", "journeys")
 """Folders whose tests share houses that take long to open: one process runs them all."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first; the browser last, for its event loop stays in its thread and bars others."""
     for item in items:
