@@ -10,7 +10,7 @@ from benchmarks.figures import Figure, Result
 from benchmarks.places import workshop
 from eok.core.launch.voice import tell
 
-BENCHES = ("page", "desk", "filing", "jobs", "start", "weight")
+BENCHES = ("page", "desk", "filing", "jobs", "start", "weight", "inner")
 MARKS = {True: "도달", False: "미달", None: ""}
 
 

@@ -5,11 +5,13 @@ import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.state import STATE
+from tests.together import Together, shared_house
 
 WORKDAY = datetime.fromisoformat("2026-11-23T14:00:00+09:00")
 """A Monday afternoon: the office is open."""
@@ -19,21 +21,22 @@ CHROMIUM_FLAGS = [
 ]  # fmt: skip
 
 
-TOGETHER = ("faults", "journeys")
-"""Folders whose tests share houses that take long to open: one process runs them all."""
-
-
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first; the browser last, for its event loop stays in its thread and bars others."""
-    for item in items:
-        if item.path.parent.name in TOGETHER:
-            item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
     items.sort(key=_turn)
 
 
 def _turn(item: pytest.Item) -> int:
-    return 2 if item.get_closest_marker("browser") else 0 if item.get_closest_marker("xdist_group") else 1
+    if item.get_closest_marker("browser"):
+        return 2
+    return 0 if shared_house(item.nodeid) else 1
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    """What shares a house that takes long to open runs in one process. log: xdist's own."""
+    config.option.loadscopereorder = False  # the order above is meant
+    return Together(config, log)
 
 
 @pytest.fixture

@@ -83,7 +83,6 @@ def _tests(title: str, marks: str, database: str = "") -> Step:
         "-q",
         "-n",
         "2",
-        "--dist=loadgroup",
         "-m",
         marks,
         f"--junit-xml={report}",
