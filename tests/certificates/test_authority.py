@@ -12,6 +12,7 @@ from eok.certificates import authority
 from eok.certificates.authority import AuthorityError
 from eok.certificates.demonstration import demonstration_chain
 from eok.core.keys.file import FileKeyring
+from eok.core.launch.doctor.data import others_may_read
 
 NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 
@@ -53,6 +54,14 @@ def test_no_key_of_an_issuer_is_left(keys: FileKeyring) -> None:
     files = {path.name for path in keys.certificate_dir().parent.rglob("*") if path.is_file()}
 
     assert files == {"certificates.pem", authority.CHAIN, "district.key", "demonstration"}
+
+
+def test_nobody_else_may_read_what_is_written(keys: FileKeyring) -> None:
+    authority.signer()
+    authority.published_keys()
+
+    written = [path for path in keys.certificate_dir().parent.rglob("*") if path.is_file()]
+    assert [path.name for path in written if others_may_read(path)] == []
 
 
 def test_all_who_start_at_once_get_the_same_chain(keys: FileKeyring) -> None:

@@ -33,6 +33,15 @@ def test_a_verb_of_the_launcher_has_a_main(verb: run.Verb) -> None:
     assert callable(importlib.import_module(verb.module).main)
 
 
+@pytest.mark.parametrize("verb", run.VERBS)
+def test_asking_a_verb_for_help_does_nothing_else(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ending:
+        run.main([verb, "--help"])
+
+    assert ending.value.code == 0
+    assert verb in capsys.readouterr().out
+
+
 def test_an_unknown_verb_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     code = run.main(["stat"])
 

@@ -100,8 +100,10 @@ def _chain() -> tuple[x509.Certificate, ...]:
 
 
 def _draft(path: Path, content: bytes) -> Path:
+    """A file beside it that only we may read, as all of this folder."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    draft.write_bytes(content)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
     return draft
 
 
