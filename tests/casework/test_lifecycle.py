@@ -1,9 +1,12 @@
 """The one table read: which verbs are open, what a closed one says, who may do what."""
 
+from dataclasses import replace
+
 import pytest
 
 from eok.casework import lifecycle
-from eok.casework.lifecycle import STATES, TRANSITIONS, By, Clock, StateError
+from eok.casework.lifecycle import STATES, TRANSITIONS, By, Clock, Reason, StateError, Transition
+from eok.core.errors import NotFoundError
 from eok.core.korean import with_particle
 
 VERBS = {
@@ -99,3 +102,47 @@ def test_the_clock_pauses_and_resumes_around_a_supplement() -> None:
 
     assert (by_verb["request_supplement"], by_verb["supply"]) == (Clock.PAUSE, Clock.RESUME)
     assert (by_verb["accept"], by_verb["extend"]) == (Clock.START, Clock.EXTEND)
+
+
+ROW = Transition(
+    "send_to_test",
+    "검사 맡기기",
+    "",
+    ("accepted",),
+    "accepted",
+    (By.OFFICER,),
+    Clock.NONE,
+    "",
+    plain=Reason.OPTIONAL,
+)
+
+
+@pytest.mark.parametrize("by", [(By.OFFICER,), (By.DECIDER,), (By.SYSTEM, By.OFFICER)])
+def test_a_verb_that_only_moves_the_case_is_found_by_its_name(
+    by: tuple[By, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = replace(ROW, by=by)
+    monkeypatch.setattr(lifecycle, "TRANSITIONS", (*TRANSITIONS, row))
+
+    assert lifecycle.plain_row("send_to_test") is row
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        replace(ROW, by=(By.RESIDENT,)),
+        replace(ROW, by=(By.SYSTEM,)),
+        replace(ROW, plain=None),
+        replace(ROW, verb="x"),
+    ],
+    ids=["the resident's", "the house's", "with an action of its own", "another"],
+)
+def test_any_other_verb_is_not_there(row: Transition, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lifecycle, "TRANSITIONS", (*TRANSITIONS, row))
+
+    with pytest.raises(NotFoundError) as refusal:
+        lifecycle.plain_row("send_to_test")
+
+    assert refusal.value.message == (
+        "그런 일은 없습니다. 아무것도 바뀌지 않았습니다. 사건 화면에서 다시 골라 주세요."
+    )
