@@ -11,6 +11,8 @@ from pytest_django import Settings
 
 from eok.accounts.models import Grant, Officer
 from eok.accounts.roles import Role
+from eok.core import clock
+from eok.offices.queries import departments
 from tests.accounts.officers import came_in
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -61,6 +63,16 @@ def test_a_login_is_given_once(officer: Officer) -> None:
         said(*CREATE, "--role", "officer", "--login", officer.login)
 
     assert Officer.objects.count() == 1
+
+
+def test_help_says_what_to_write(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        said("create", "--help")
+
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "영문 소문자로 시작해" in shown
+    assert "담당자로 나옵니다" in shown
+    assert all(f"{one.key}({one.name})" in shown for one in departments(clock.seoul_now().date()))
 
 
 def test_list_for_people_and_for_programs(officer: Officer) -> None:

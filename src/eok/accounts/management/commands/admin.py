@@ -14,6 +14,7 @@ from eok.accounts.models import Officer
 from eok.accounts.roles import Role
 from eok.core import clock
 from eok.core.errors import EokError
+from eok.offices import queries as offices
 
 GRANTABLE = [role.value for role in Role]
 
@@ -24,8 +25,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="create|list|disable|reset")
         create = verbs.add_parser("create", help="만들고 한 번 쓰는 주소를 보여 줍니다")
-        for name in ("--login", "--name", "--department"):
-            create.add_argument(name, required=True)
+        for name, says in (
+            ("--login", "들어올 때 쓸 아이디: 영문 소문자로 시작해 소문자·숫자·점·줄표로 3자 이상 40자 아래"),
+            ("--name", "이름. 사건과 기록에 담당자로 나옵니다"),
+            ("--department", f"부서. 다음 가운데 하나: {_departments()}"),
+        ):
+            create.add_argument(name, required=True, help=says)
         create.add_argument(
             "--role", required=True, action="append", choices=GRANTABLE, help="여러 번 쓸 수 있음"
         )
@@ -86,6 +91,12 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{officer}에게 아래 주소를 직접 전해 주세요. 한 번만 열리고 {invite.LINK_HOURS}시간 뒤에 닫힙니다.\n{address}"
         )
+
+
+def _departments() -> str:
+    """Key and name of each department of today."""
+    today = clock.seoul_now().date()
+    return ", ".join(f"{one.key}({one.name})" for one in offices.departments(today)).replace("%", "%%")
 
 
 def _officer(login: str) -> Officer:
