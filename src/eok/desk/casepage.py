@@ -22,6 +22,7 @@ def context(case: Case, officer: Officer, mistake: Mistake | None = None) -> dic
     service = grants.service_of(case)
     filed = drafts.read_filed(case.application)
     checks, actions = checklines.lines(case, mistake), actionlines.lines(case, officer)
+    tax = payments.of_case(case)
     return {
         "case": case,
         "service": service,
@@ -32,10 +33,10 @@ def context(case: Case, officer: Officer, mistake: Mistake | None = None) -> dic
         "clock": clockcard.card(case),
         "now": clock.now(),
         "actions": actions,
-        "todo": nextstep.of(case, checks, actions),
+        "todo": nextstep.of(case, checks, actions, tax),
         "history": history.lines(case),
         "messages": notify.of_case(case),
-        "tax": payments.of_case(case),
+        "tax": tax,
         "proposal": decidepage.drafted(case),
         "supplement": supplements.waiting(case.pk),
         "mistake": mistake,

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from eok.casework.models import Case
 from eok.desk.actionlines import ActionLine
 from eok.desk.checklines import CheckLine
+from eok.payments.models import LicenceTax
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,15 @@ WAITING = {
     "awaiting_tax": "등록면허세를 기다려요. 납부를 확인하면 신고증이 나가요.",
     "issuing": "신고증을 만들고 있어요. 잠시 뒤에 끝나요.",
 }
+BY_HAND = "등록면허세를 기다려요. 낸 영수증을 받으면 그대로 적어 주세요. 그러면 신고증이 나가요."
 
 
-def of(case: Case, checks: Sequence[CheckLine], actions: Sequence[ActionLine]) -> NextStep | None:
-    """None when the case is at its end."""
+def of(
+    case: Case, checks: Sequence[CheckLine], actions: Sequence[ActionLine], tax: LicenceTax | None
+) -> NextStep | None:
+    """None when the case is at its end. tax: what is owed; of one that is demanded by hand no system tells."""
+    if case.state == "awaiting_tax" and tax and tax.state == "by_hand":
+        return NextStep(BY_HAND, "낸 것 적기", reverse("desk:tax", args=[case.pk]))
     open_checks = [c for c in checks if c.state == "look"]
     urls = {line.verb: line.url for line in actions if line.url}
     may_note = "request_supplement" in urls  # whoever may ask for a supplement notes the checks

@@ -23,6 +23,7 @@ from eok.payments.models import LicenceTax
 RECEIPT = 60
 """Longest receipt number."""
 NOT_YET = "세무 시스템에는 아직 낸 것으로 나오지 않아요. 영수증이 있으면 아래에 적어 주세요."
+NOBODY_TO_ASK = "세무 시스템이 연결되어 있지 않아요. 영수증을 보고 아래에 적어 주세요."
 MOST_WON = 13
 """Digits of an amount."""
 
@@ -38,6 +39,8 @@ def tax(request: HttpRequest, case_id: str) -> HttpResponse:
         raise TaxNotFoundError
     page = _page(request, owed)
     if request.POST.get("do") == "ask":
+        if owed.state == "by_hand":
+            return asking.show(request, found, page, notice=NOBODY_TO_ASK)
         if sweeper.ask(owed):
             return redirect(reverse("desk:case", args=[found.pk]))
         return asking.show(request, found, page, notice=NOT_YET)
