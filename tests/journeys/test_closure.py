@@ -48,6 +48,9 @@ def test_a_restaurant_closes(
 
     steps.reload_until(resident, "모두 끝났어요")
     check_page(resident)
+    letter = resident.get_by_role("link", name="결과 통지서(PDF)").get_attribute("href")
+    fetched = resident.request.get(f"{house.url}{letter}")
+    assert fetched.ok and fetched.body().startswith(b"%PDF")
     resident.goto("/my/")
     check_page(resident)
     expect(resident.get_by_text("식품 영업 폐업신고").first).to_be_visible()
