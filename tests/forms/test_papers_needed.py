@@ -85,6 +85,6 @@ def test_what_hangs_on_an_open_question_is_undecided() -> None:
     assert (before.needed, before.undecided, before.reason) == (
         False,
         True,
-        "위의 물음에 답하면 필요한지 알 수 있어요.",
+        "신청하면서 답하면 필요한지 알 수 있어요.",
     )
     assert (after.needed, after.undecided) == (False, False)

@@ -43,5 +43,40 @@ def test_papers_drop_away_as_answers_come() -> None:
     assert _papers({"prepaid": "yes", "safety": "b"}) == [(False, False), (True, False)]
 
 
+def test_a_paper_waits_for_a_question_that_only_an_answer_would_open() -> None:
+    """Not yet asked is not yet answered: what is hidden today may be asked tomorrow."""
+    shop = service(
+        [
+            question("yes_no", "prepaid"),
+            question("choice", "safety", when="answers.prepaid"),
+            question("choice", "through", when="answers.safety == 'a'"),
+        ],
+        preparation=[{"question": "prepaid", "label": "먼저 받나요?"}],
+        papers=[paper("direct", when="answers.safety == 'a' && answers.through == 'a'")],
+    )
+
+    before, closed, opened = (
+        preparation(shop, picked).papers[0] for picked in ({}, {"prepaid": "no"}, {"prepaid": "yes"})
+    )
+
+    assert before.waits_for == opened.waits_for == ("safety", "through")
+    assert (closed.needed, closed.undecided) == (False, False)
+
+
+def test_what_no_question_beside_the_list_decides_is_told_while_filing() -> None:
+    shop = service(
+        [question("yes_no", "prepaid"), question("yes_no", "abroad")],
+        preparation=[{"question": "prepaid", "label": "먼저 받나요?"}],
+        papers=[paper("proof", when="answers.prepaid && answers.abroad")],
+    )
+
+    reasons = [preparation(shop, picked).papers[0].reason for picked in ({}, {"prepaid": "yes"})]
+
+    assert reasons == [
+        "위의 물음에 답하면 필요한지 알 수 있어요.",
+        "신청하면서 답하면 필요한지 알 수 있어요.",
+    ]
+
+
 def test_nonsense_in_the_address_is_no_answer() -> None:
     assert preparation(SHOP, {"prepaid": "maybe\x00", "else": "x"}) == preparation(SHOP, {})

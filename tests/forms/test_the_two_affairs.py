@@ -104,7 +104,8 @@ def test_before_anything_is_answered_the_list_does_not_pretend_to_know() -> None
     prepared = preparation(catalogue.get(MAIL_ORDER), {})
 
     assert {s.paper.id for s in prepared.papers if s.undecided} == {
-        "safety-certificate", "business-registration", "corporate-register", "founder-abstract",
+        "safety-certificate", "escrow-certificate", "escrow-broker-proof", "exemption-statement",
+        "business-registration", "corporate-register", "founder-abstract",
     }  # fmt: skip
     assert not any(s.needed for s in prepared.papers)
 

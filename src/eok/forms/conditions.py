@@ -45,12 +45,10 @@ def truth(
     """Like `holds`, but None where it depends on one of `still_open` that has no answer yet."""
     if expression is None:
         return True
-    looked_at = {
-        name: _value(answers.get(name))
-        for name in expressions.references(expression)
-        if name not in still_open or _value(answers.get(name)) is not None
-    }
-    return _evaluate(_compiled(expression, service.id), looked_at)
+    values = {name: _value(answers.get(name)) for name in expressions.references(expression)}
+    looked_at = {name: value for name, value in values.items() if name not in still_open or value is not None}
+    found = _evaluate(_compiled(expression, service.id), looked_at)
+    return found is True if len(looked_at) == len(values) else found
 
 
 def fault(service: Service, expression: str) -> str | None:

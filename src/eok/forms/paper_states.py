@@ -18,6 +18,7 @@ NEEDED = "이 신고에 꼭 필요한 서류예요."
 OPTIONAL = "있으면 내 주세요. 없어도 신고할 수 있어요."
 NOT_NEEDED = "답하신 내용으로는 필요 없어요."
 UNDECIDED = "위의 물음에 답하면 필요한지 알 수 있어요."
+UNDECIDED_UNTIL_FILING = "신청하면서 답하면 필요한지 알 수 있어요."
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class PaperState:
     """How it comes: looked up by the office, uploaded, by post."""
     chosen: bool = True
     """False while the person still has to say whether the office may look it up (전자정부법 §42①)."""
-    undecided: bool = False
-    """Whether it is needed depends on a question that is still open (준비할 것 of the affair's page)."""
+    waits_for: tuple[str, ...] = ()
+    """Questions still open that decide whether it is needed (준비할 것 of the affair's page)."""
     causes: tuple[str, ...] = ()
     """Ids of the answers it depends on, for a link 답 고치기."""
 
@@ -41,6 +42,11 @@ class PaperState:
     def modes(self) -> tuple[Mode, ...]:
         """The ways that are open, the usual one first."""
         return ways(self.paper)
+
+    @property
+    def undecided(self) -> bool:
+        """Nobody can say yet whether it is needed."""
+        return bool(self.waits_for)
 
 
 def papers_needed(
@@ -53,7 +59,7 @@ def papers_needed(
     """Every paper of the service, in its order.
 
     modes: by paper id, what the person chose; a way the paper does not have is not taken.
-    still_open: questions asked beside the list; what depends on their missing answer is undecided.
+    still_open: questions that have no answer yet; what depends on them is undecided.
     """
     known = filed_answers(service, answers)
     return [
@@ -74,19 +80,24 @@ def _state(
     service: Service, paper: Paper, known: Mapping[str, Any], chosen: str | None, still_open: Collection[str]
 ) -> PaperState:
     needed = conditions.truth(service, paper.when, known, still_open=still_open)
-    undecided = needed is None and any(
-        name in still_open for name in expressions.references(paper.when or "")
-    )
+    causes = expressions.references(paper.when or "")
+    waits_for = tuple(name for name in causes if name in still_open) if needed is None else ()
     mode = next((way for way in ways(paper) if way == chosen), None)
     return PaperState(
         paper=paper,
         needed=needed is True,
-        reason=UNDECIDED if undecided else _reason(paper, needed is True),
+        reason=_undecided(service, waits_for) if waits_for else _reason(paper, needed is True),
         mode=mode or ways(paper)[0],
         chosen=mode is not None or not (paper.look_up and paper.look_up.consent),
-        undecided=undecided,
-        causes=expressions.references(paper.when or ""),
+        waits_for=waits_for,
+        causes=causes,
     )
+
+
+def _undecided(service: Service, waits_for: Collection[str]) -> str:
+    """Beside the list stand the questions of 준비할 것; what hangs on another is told while filing."""
+    here = any(asked.question in waits_for for asked in service.preparation)
+    return UNDECIDED if here else UNDECIDED_UNTIL_FILING
 
 
 def _reason(paper: Paper, needed: bool) -> str:

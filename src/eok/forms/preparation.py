@@ -16,6 +16,7 @@ from eok.forms.kinds.choosing import YES_NO
 from eok.forms.paper_states import PaperState, papers_needed
 from eok.forms.typed import Posted
 from eok.forms.visible import asked as asked_by
+from eok.forms.visible import still_open
 
 _ANY_DAY = Around(date.min)
 """Choices do not look at the day."""
@@ -39,19 +40,19 @@ class Preparing:
     answers: Mapping[str, Any]
     """What was picked, as the form would keep it."""
     papers: tuple[PaperState, ...]
-    """Every paper; undecided where it hangs on a question nobody answered yet."""
+    """Every paper; undecided where it hangs on a question of the form nobody answered yet."""
 
 
 def preparation(service: Service, picked: Mapping[str, str]) -> Preparing:
     """picked: by question id, as it stands in the address (yes, no, or an option's value); nonsense is ignored."""
     form = {q.id: q for q in service.form.questions()}
-    known = {p.question: _value(form[p.question], picked.get(p.question, "")) for p in service.preparation}
-    answers = {name: value for name, value in known.items() if value is not None}
+    values = {p.question: _value(form[p.question], picked.get(p.question, "")) for p in service.preparation}
+    answers = {name: value for name, value in values.items() if value is not None}
     visible = {q.id for q in asked_by(service, answers)}
     return Preparing(
         tuple(_plain(p, form[p.question], answers) for p in service.preparation if p.question in visible),
         answers,
-        tuple(papers_needed(service, answers, still_open=known.keys() - answers.keys())),
+        tuple(papers_needed(service, answers, still_open=still_open(service, answers))),
     )
 
 

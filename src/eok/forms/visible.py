@@ -32,6 +32,20 @@ def asked(service: Service, answers: Mapping[str, Any]) -> tuple[Question, ...]:
     return tuple(shown)
 
 
+def still_open(service: Service, answers: Mapping[str, Any]) -> frozenset[str]:
+    """Ids of the questions without an answer that are asked, or may yet be by what is answered above them."""
+    known: dict[str, Any] = {}
+    waiting: set[str] = set()
+    for question in service.form.questions():
+        is_asked = conditions.truth(service, question.when, known, still_open=waiting)
+        value = reading.value(answers.get(question.id)) if is_asked else None
+        if value is not None:
+            known[question.id] = value
+        elif is_asked is not False:
+            waiting.add(question.id)
+    return frozenset(waiting)
+
+
 def visible_questions(service: Service, page: Page, answers: Mapping[str, Any]) -> tuple[Question, ...]:
     """The questions of one page, each after the one that opened it."""
     return tuple(flat(tree(service, page, answers)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from eok.casework import clockwork
 from eok.catalogue.schema import Service, Source
 from eok.core import clock
-from eok.forms import evaluate
+from eok.forms.paper_states import UNDECIDED, PaperState
 from eok.forms.preparation import Preparing, preparation
 from eok.krds import filters
 from eok.law.citations import Cited, cited
@@ -89,10 +89,11 @@ def period_ko(value: int, unit: str) -> str:
     return words.get(unit, "바로(근무시간 3시간)")
 
 
-def _row(state: evaluate.PaperState) -> PaperRow:
+def _row(state: PaperState) -> PaperRow:
     paper = state.paper
     if state.undecided:
-        return PaperRow(paper.id, paper.name.ko, state.reason, "none", "위에서 골라 주세요", paper.source)
+        word = "위에서 골라 주세요" if state.reason == UNDECIDED else "신청하면서 정해요"
+        return PaperRow(paper.id, paper.name.ko, state.reason, "none", word, paper.source)
     if not state.needed:
         return PaperRow(paper.id, paper.name.ko, state.reason, "none", "해당 없음", paper.source)
     if state.mode == "look_up":
