@@ -36,6 +36,11 @@ class IssuedCertificate(models.Model):
     def __str__(self) -> str:
         return self.document_no
 
+    @property
+    def trail_subject(self) -> str:
+        """What the read log calls it."""
+        return f"certificate:{self.pk}"
+
 
 class Print(models.Model):
     """One print rendition handed out; counted, not limited."""

@@ -1,11 +1,14 @@
 """Reads of issued certificates."""
 
+from collections.abc import Iterable
+
 from eok.accounts.models import Person
 from eok.casework.models import Case
-from eok.certificates.models import IssuedCertificate
+from eok.certificates.models import IssuedCertificate, Print
 from eok.certificates.render import Facts
 from eok.core import sealed
 from eok.papers import queries as papers
+from eok.trail import queries as trail
 
 
 def of_case(case: Case) -> IssuedCertificate | None:
@@ -15,6 +18,14 @@ def of_case(case: Case) -> IssuedCertificate | None:
 def of_person(person: Person) -> list[IssuedCertificate]:
     rows = IssuedCertificate.objects.filter(case__application__person=person)
     return list(rows.select_related("case__application__version", "licence", "file").order_by("-issued_at"))
+
+
+def not_fetched(certificates: Iterable[IssuedCertificate]) -> list[IssuedCertificate]:
+    """Those in force that their holder neither saved nor printed yet."""
+    valid = [one for one in certificates if one.state == "valid"]
+    saved = trail.looked_at((one.trail_subject for one in valid), reader_kind="resident")
+    printed = set(Print.objects.filter(certificate__in=valid).values_list("certificate_id", flat=True))
+    return [one for one in valid if one.trail_subject not in saved and one.pk not in printed]
 
 
 def by_number(number: str) -> IssuedCertificate | None:

@@ -1,4 +1,4 @@
-"""Builds 나의 민원: what I must do first, then what is open, drafts, papers."""
+"""Builds 나의 민원: what I must do first, then what is open, drafts, papers, messages."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,24 +7,17 @@ from django.urls import reverse
 
 from eok.accounts.models import Person
 from eok.applications import queries as applications
+from eok.casework import clockwork
 from eok.casework import queries as casework
-from eok.casework import supplements
 from eok.casework.models import Case
 from eok.catalogue import queries as catalogue
 from eok.certificates import queries as certificates
-from eok.core import clock
 from eok.krds import filters
-from eok.payments import queries as payments
+from eok.notify import queries as notify
+from eok.portal import duties
+from eok.rules.clock import ClockReading
 
-
-@dataclass(frozen=True)
-class Duty:
-    """One thing that waits for me."""
-
-    title: str
-    detail: str
-    label: str
-    url: str
+LAST_MESSAGES = 5
 
 
 @dataclass(frozen=True)
@@ -35,8 +28,10 @@ class CaseLine:
     told: str
     badge: str
     due: str
-    share: int
-    """Used part of the statutory time, in hundredths, for the bar; 0 when there is none."""
+    share: int | None
+    """Used part of the statutory time, in hundredths, for the bar; None while nothing is counted."""
+    spent: str
+    """The same in words."""
 
 
 @dataclass(frozen=True)
@@ -51,38 +46,24 @@ class DraftLine:
 def my_page(person: Person) -> dict[str, object]:
     names = {s.id: s.name.ko for s in catalogue.all_services()}
     cases = list(casework.of_person(person))
+    issued = certificates.of_person(person)
     return {
-        "duties": _duties(person, cases, names),
-        "open": [_line(c, names) for c in cases if c.stands.open],
-        "ended": [_line(c, names) for c in cases if not c.stands.open],
+        "duties": duties.waiting(person, cases, issued, names),
+        "open": _lines([c for c in cases if c.stands.open], names),
+        "ended": _lines([c for c in cases if not c.stands.open], names),
         "drafts": _drafts(person, names),
-        "certificates": certificates.of_person(person),
+        "certificates": issued,
         "names": names,
+        "messages": notify.of_person(person, LAST_MESSAGES),
     }
 
 
-def _duties(person: Person, cases: list[Case], names: dict[str, str]) -> list[Duty]:
-    out = [_supplement_duty(c, names) for c in cases if c.state == "supplement"]
-    for tax in payments.owed_by(person):
-        out.append(
-            Duty(
-                f"{names.get(tax.case.service_id, '')} 등록면허세를 내 주세요",
-                f"{filters.won(tax.won)} · 내면 바로 신고증을 드려요",
-                "내는 방법 보기",
-                reverse("portal:case", args=[tax.case_id]),
-            )
-        )
-    return out
+def _lines(cases: list[Case], names: dict[str, str]) -> list[CaseLine]:
+    readings = clockwork.readings(c for c in cases if c.accepted_at and c.stands.in_period)
+    return [_line(c, names, readings.get(c.pk)) for c in cases]
 
 
-def _supplement_duty(case: Case, names: dict[str, str]) -> Duty:
-    waiting = supplements.waiting(case.pk)
-    until = f"{filters.date_ko(waiting.due_on, year=False)}까지 내면 돼요" if waiting else ""
-    title = f"{names.get(case.service_id, '')}에 고칠 곳이 있어요"
-    return Duty(title, until, "고치기", reverse("portal:case", args=[case.pk]))
-
-
-def _line(case: Case, names: dict[str, str]) -> CaseLine:
+def _line(case: Case, names: dict[str, str], reading: ClockReading | None) -> CaseLine:
     return CaseLine(
         title=names.get(case.service_id, case.service_id),
         url=reverse("portal:case", args=[case.pk]),
@@ -90,16 +71,21 @@ def _line(case: Case, names: dict[str, str]) -> CaseLine:
         told=case.stands.told,
         badge=case.stands.badge,
         due=filters.due_ko(case.due_at) if case.due_at else "",
-        share=_share(case),
+        share=_share(reading),
+        spent=_spent(reading),
     )
 
 
-def _share(case: Case) -> int:
-    if case.accepted_at is None or case.due_at is None:
-        return 0
-    whole = (case.due_at - case.accepted_at).total_seconds()
-    used = (clock.now() - case.accepted_at).total_seconds()
-    return max(0, min(100, round(100 * used / whole))) if whole > 0 else 0
+def _share(reading: ClockReading | None) -> int | None:
+    whole = reading.used_minutes + reading.remaining_minutes if reading else 0
+    return min(100, round(100 * reading.used_minutes / whole)) if reading and whole else None
+
+
+def _spent(reading: ClockReading | None) -> str:
+    if reading is None:
+        return ""
+    used, left = filters.hours_ko(reading.used_minutes), filters.hours_ko(reading.remaining_minutes)
+    return f"쓴 시간 {used}, 남은 시간 {left}"
 
 
 def _drafts(person: Person, names: dict[str, str]) -> list[DraftLine]:

@@ -11,6 +11,7 @@ from eok.applications.actions.save import mark_visited
 from eok.casework import queries as casework
 from eok.casework.access import case_of
 from eok.certificates import queries as certificates
+from eok.certificates.actions.hand_over import hand_over
 from eok.certificates.actions.print_out import print_out
 from eok.core.access import Who, open_to
 from eok.core.errors import EokError, InvalidError, NotFoundError
@@ -94,10 +95,11 @@ def filed_paper(request: HttpRequest, case_id: str, upload_id: str) -> HttpRespo
 @open_to(Who.RESIDENT)
 def certificate_file(request: HttpRequest, case_id: str) -> HttpResponse:
     """The signed electronic document."""
-    found = certificates.of_case(case_of(person_of(request), case_id))
+    person = person_of(request)
+    found = certificates.of_case(case_of(person, case_id))
     if found is None:
         raise NotFoundError(NO_CERTIFICATE)
-    return http.download(found.file)
+    return http.download(hand_over(certificate=found, by=person))
 
 
 @require_safe

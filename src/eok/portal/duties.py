@@ -1,0 +1,65 @@
+"""What waits for me, at the top of 나의 민원: 보완, 납부, 받기."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from eok.accounts.models import Person
+from eok.casework import supplements
+from eok.casework.models import Case
+from eok.certificates import queries as certificates
+from eok.certificates.definitions import certificate
+from eok.certificates.models import IssuedCertificate
+from eok.core.korean import with_particle
+from eok.krds import filters
+from eok.payments import queries as payments
+from eok.payments.models import LicenceTax
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing that waits for me."""
+
+    title: str
+    detail: str
+    label: str
+    url: str
+
+
+def waiting(
+    person: Person, cases: Sequence[Case], issued: Sequence[IssuedCertificate], names: Mapping[str, str]
+) -> list[Duty]:
+    """names: of the affairs, by id."""
+    return [
+        *_to_mend([case for case in cases if case.state == "supplement"], names),
+        *(_to_pay(tax, names) for tax in payments.owed_by(person)),
+        *(_to_fetch(one) for one in certificates.not_fetched(issued)),
+    ]
+
+
+def _to_mend(cases: Sequence[Case], names: Mapping[str, str]) -> Iterator[Duty]:
+    demands = supplements.waiting_of(cases)
+    for case in cases:
+        demand = demands.get(case.pk)
+        until = f"{filters.date_ko(demand.due_on, year=False)}까지 내면 돼요" if demand else ""
+        title = f"{names.get(case.service_id, '')}에 고칠 곳이 있어요"
+        yield Duty(title, until, "고치기", reverse("portal:case", args=[case.pk]))
+
+
+def _to_pay(tax: LicenceTax, names: Mapping[str, str]) -> Duty:
+    return Duty(
+        f"{names.get(tax.case.service_id, '')} 등록면허세를 내 주세요",
+        f"{filters.won(tax.won)} · 내면 바로 신고증을 드려요",
+        "내는 방법 보기",
+        reverse("portal:case", args=[tax.case_id]),
+    )
+
+
+def _to_fetch(issued: IssuedCertificate) -> Duty:
+    return Duty(
+        f"{with_particle(certificate(issued.kind).title, '을')} 받아 주세요",
+        f"{issued.licence.licence_no} · {filters.date_ko(issued.issued_at, year=False)}에 나왔어요",
+        "내려받기",
+        reverse("portal:certificate_file", args=[issued.case_id]),
+    )
