@@ -4,6 +4,7 @@ from django.urls import path
 
 from eok.desk.views import (
     approvals,
+    by_hand,
     case,
     decide,
     lists,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("desk/cases/", lists.all_cases, name="cases"),
     path("desk/search", lists.search, name="search"),
     path("desk/approvals/", approvals.approvals, name="approvals"),
+    path("desk/by-hand/", by_hand.by_hand, name="by_hand"),
+    path("desk/by-hand/<uuid:message_id>/", by_hand.message, name="message"),
     path("desk/licences/", register.licences, name="licences"),
     path("desk/licences/<uuid:licence_id>/", register.licence, name="licence"),
     path("desk/cases/<uuid:case_id>/", case.case, name="case"),

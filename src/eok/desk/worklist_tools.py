@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from eok.accounts.models import Officer
 from eok.casework import permissions
 from eok.catalogue import queries as catalogue
 from eok.desk.counts import counts
+from eok.notify import queries as notify
 
 FILTERS = {
     "mine": "내 할 일",
@@ -66,8 +68,10 @@ def tools(officer: Officer, now: Asked) -> Tools:
     known = counts(officer)
     departments = permissions.departments_of(officer)
     services = ((s.id, s.name.ko) for s in catalogue.all_services() if s.office in departments)
+    saved = tuple((label, f"?show={key}", known[key]) for key, label in FILTERS.items())
+    hands = ("손으로 할 일", reverse("desk:by_hand"), notify.by_hand(departments).count())
     return Tools(
-        filters=tuple((label, f"?show={key}", known[key]) for key, label in FILTERS.items()),
+        filters=(*saved, hands),
         current=f"?show={now.show}",
         services=(("", "민원사무 모두"), *services),
         sorts=tuple(SORTS.items()),

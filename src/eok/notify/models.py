@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from eok.accounts.models import Person
+from eok.accounts.models import Officer, Person
 from eok.casework.models import Case
 
 STATES = {
@@ -14,6 +14,7 @@ STATES = {
     "unknown": "확인 중",
     "failed": "못 보냄",
     "by_hand": "손으로 보낼 것",
+    "sent_by_hand": "손으로 보냄",
 }
 
 
@@ -38,6 +39,9 @@ class Message(models.Model):
     provider_id = models.CharField("발송 시스템의 번호", max_length=80, blank=True)
     created_at = models.DateTimeField("만든 때")
     sent_at = models.DateTimeField("보낸 때", null=True)
+    sent_by = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="손으로 보낸 사람"
+    )
 
     class Meta:
         verbose_name = "통지"

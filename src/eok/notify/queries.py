@@ -1,11 +1,17 @@
 """Reads of messages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from eok.accounts.models import Person
 from eok.casework.models import Case
 from eok.core import sealed
+from eok.core.keyed import Key
+from eok.notify.channels.base import Outgoing
 from eok.notify.models import STATES, Message
 
 
@@ -16,6 +22,8 @@ class Told:
     at: datetime
     state: str
     """Korean label."""
+    by_hand: UUID | None
+    """The message, while an officer must send it."""
 
 
 def of_case(case: Case) -> list[Told]:
@@ -26,6 +34,25 @@ def of_person(person: Person, limit: int = 50) -> list[Told]:
     return [_told(m) for m in Message.objects.filter(person=person).order_by("-created_at")[:limit]]
 
 
-def _told(message: Message) -> Told:
+def by_hand(departments: Iterable[str]) -> QuerySet[Message]:
+    """What officers of some departments must send themselves, the longest waiting first."""
+    rows = Message.objects.filter(state="by_hand", case__department__in=list(departments))
+    return rows.select_related("case__application").order_by("created_at", "pk")
+
+
+def for_hands(message_id: Key) -> Message | None:
+    """A message that an officer sends or sent; None for any other."""
+    rows = Message.objects.filter(pk=message_id, state__in=("by_hand", "sent_by_hand"))
+    return rows.select_related("case__application", "sent_by").first()
+
+
+def outgoing(message: Message) -> Outgoing:
+    """Whom it goes to and what it says, in clear."""
     content = sealed.unseal(message.wrapped_key, message.content, context=f"message:{message.key}")
-    return Told(content["title"], content["text"], message.created_at, STATES[message.state])
+    return Outgoing(message.key, content["to"], content["title"], content["text"])
+
+
+def _told(message: Message) -> Told:
+    said = outgoing(message)
+    waits = message.pk if message.state == "by_hand" else None
+    return Told(said.title, said.text, message.created_at, STATES[message.state], waits)

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db import transaction
 
-from eok.core import clock, outbox, sealed
+from eok.core import clock, outbox
 from eok.core.outbox.worker import PermanentError
-from eok.notify.channels.base import DeliveryError, OutcomeUnknownError, Outgoing, Receipt
+from eok.notify import queries
+from eok.notify.channels.base import DeliveryError, OutcomeUnknownError, Receipt
 from eok.notify.channels.registry import channel
 from eok.notify.models import Message
 
@@ -20,10 +21,8 @@ def send(payload: Mapping[str, Any]) -> None:
     message = Message.objects.get(key=payload["key"])
     if message.state not in ("queued", "unknown"):
         return
-    content = sealed.unseal(message.wrapped_key, message.content, context=f"message:{message.key}")
-    outgoing = Outgoing(message.key, content["to"], content["title"], content["text"])
     try:
-        _note(message, channel(message.channel).deliver(outgoing))
+        _note(message, channel(message.channel).deliver(queries.outgoing(message)))
     except OutcomeUnknownError:
         _set(message, "unknown")
         raise
@@ -35,7 +34,8 @@ def send(payload: Mapping[str, Any]) -> None:
 
 
 def _note(message: Message, receipt: Receipt) -> None:
-    message.provider_id, message.sent_at = receipt.provider_id, clock.now()
+    message.provider_id = receipt.provider_id
+    message.sent_at = None if receipt.state == "by_hand" else clock.now()
     _set(message, receipt.state)
 
 

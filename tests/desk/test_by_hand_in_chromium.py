@@ -1,0 +1,40 @@
+"""The page of a message sent by hand, usable by everyone on a desk and on a phone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from eok.notify.models import Message
+from tests.axe import violations
+from tests.desk import rooms
+from tests.portal.chromium import lend_session, page, portal  # noqa: F401
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(databases="__all__", transaction=True),
+    pytest.mark.usefixtures("monday"),
+]
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_message_is_sent_by_hand(page: Page, portal: str, width: int) -> None:  # noqa: F811
+    clerk = rooms.clerk()
+    case = rooms.accepted()
+    page.set_viewport_size({"width": width, "height": 800})
+    lend_session(rooms.desk(clerk), page, portal)
+    page.goto("/desk/")
+    page.get_by_role("navigation", name="저장한 조건").get_by_role("link", name="손으로 할 일").click()
+    wrong = faults(page)
+    page.get_by_role("link", name="접수했어요").click()
+    expect(page.get_by_role("button", name="글 복사")).to_be_visible()
+    wrong += faults(page)
+    page.get_by_role("button", name="보냈음").click()
+
+    expect(page.get_by_role("main")).to_contain_text(f"{case.case_no}의 문자를 보냈다고 적었어요.")
+    assert wrong + faults(page) == []
+    assert Message.objects.filter(state="sent_by_hand").count() == 1
+
+
+def faults(page: Page) -> list[object]:  # noqa: F811
+    """What axe finds, and sideways scrolling."""
+    wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    return [*violations(page), *([["sideways", wide]] if wide > window else [])]
