@@ -1,6 +1,6 @@
 """Named reads: what was confirmed of a person, who the officers are and what each may do on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -66,6 +66,12 @@ def may_come_in(officer: Officer) -> bool:
 def officer_names() -> dict[str, str]:
     """Id to name and rank, `박지훈 주무관`, also of those who left (민원처리법 시행령 §31)."""
     return {str(officer.pk): str(officer) for officer in Officer.objects.only("name", "title")}
+
+
+def officers_by_id(ids: Iterable[str]) -> dict[str, Officer]:
+    """Those named in a record, also of those who left; what is no officer's id is left out."""
+    found = Officer.objects.in_bulk({int(one) for one in ids if one.isdecimal()})
+    return {str(pk): officer for pk, officer in found.items()}
 
 
 def roles_of(officer: Officer, on: date, service_id: str | None = None) -> set[Role]:

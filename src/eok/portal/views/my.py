@@ -15,10 +15,9 @@ from eok.core.errors import InvalidError
 from eok.forms import free_text
 from eok.krds.fields import Field, Kind, errors_of
 from eok.krds.page import render
-from eok.portal import casepage, mine
+from eok.portal import casepage, lookers, mine
 from eok.portal.not_lost import keeps_what_was_typed
 from eok.portal.who import person_of
-from eok.trail import queries as trail
 
 LONGEST_REASON = 500
 
@@ -107,11 +106,7 @@ def decision_pdf(request: HttpRequest, case_id: str) -> HttpResponse:
 def readings(request: HttpRequest, case_id: str) -> HttpResponse:
     """누가 내 정보를 봤나: who opened this case, when and why."""
     found = case_of(person_of(request), case_id)
-    context = {
-        "case": found,
-        "service": grants.service_of(found),
-        "readings": trail.readings_of(f"case:{found.pk}"),
-    }
+    context = {"case": found, "service": grants.service_of(found), "looks": lookers.looks(found)}
     return render(request, "portal/readings.html", context)
 
 
