@@ -17,6 +17,9 @@ from eok.offices.district import Delegation, Department, District, Register, Rol
 from eok.offices.errors import DepartmentNotFoundError, DistrictFileError
 from eok.rules.licence_tax import Place
 
+TAX = "tax"
+"""Key of the tax department in `departments.yaml`."""
+
 
 def district() -> District:
     """The district this installation serves. Production refuses invented facts (DistrictFileError)."""
@@ -39,6 +42,11 @@ def department(key: str, on: date) -> Department:
 def departments(on: date) -> tuple[Department, ...]:
     """All departments of a day, in the order of the file."""
     return tuple(one for one in _departments(settings.EOK_DISTRICT_DIR) if one.stands_on(on))
+
+
+def tax_department(on: date) -> Department | None:
+    """세무부서, which tells how the licence tax is paid (지방세법 §35①); None where the file names none."""
+    return next((one for one in departments(on) if one.key == TAX), None)
 
 
 def department_keys() -> frozenset[str]:

@@ -46,11 +46,13 @@ class Request:
 def context(case: Case) -> dict[str, object]:
     service = grants.service_of(case)
     reading = clockwork.reading(case)
+    today = clock.seoul_now().date()
+    department = offices.department(case.department, on=today)
     if_today = clockwork.if_supplied(case, clock.now()) if case.state == "supplement" else None
     return {
         "case": case,
         "service": service,
-        "department": offices.department(case.department, on=clock.seoul_now().date()),
+        "department": department,
         "officer": case.officer,
         "request_": _request(case),
         "reading": reading,
@@ -61,6 +63,7 @@ def context(case: Case) -> dict[str, object]:
         "sections": [_filed(section) for section in answers.sections(case)],
         "papers": _papers(case, service),
         "tax": payments.of_case(case),
+        "tax_department": offices.tax_department(today) or department,
         "certificate": certificates.of_case(case),
         "certificate_title": certificate(service.certificate).title if service.certificate else "",
         "refusal": _refusal(case),

@@ -48,9 +48,10 @@ def _to_mend(cases: Sequence[Case], names: Mapping[str, str]) -> Iterator[Duty]:
 
 
 def _to_pay(tax: LicenceTax, names: Mapping[str, str]) -> Duty:
+    then = "담당자가 확인하면 신고증을 드려요" if tax.state == "by_hand" else "내면 바로 신고증을 드려요"
     return Duty(
         f"{names.get(tax.case.service_id, '')} 등록면허세를 내 주세요",
-        f"{filters.won(tax.won)} · 내면 바로 신고증을 드려요",
+        f"{filters.won(tax.won)} · {then}",
         "내는 방법 보기",
         reverse("portal:case", args=[tax.case_id]),
     )
