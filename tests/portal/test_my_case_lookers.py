@@ -5,7 +5,6 @@ import pytest
 from eok.accounts.models import Officer
 from eok.casework.models import Case
 from eok.trail.actions.record_reading import record_reading
-from tests import affairs
 from tests.desk import rooms
 from tests.portal.walking import signed_in, text
 
