@@ -1,4 +1,4 @@
-"""The page of a message sent by hand, usable by everyone on a desk and on a phone."""
+"""What officers do by hand, usable by everyone on a desk and on a phone."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -32,6 +32,25 @@ def test_a_message_is_sent_by_hand(page: Page, portal: str, width: int) -> None:
     expect(page.get_by_role("main")).to_contain_text(f"{case.case_no}의 문자를 보냈다고 적었어요.")
     assert wrong + faults(page) == []
     assert Message.objects.filter(state="sent_by_hand").count() == 1
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_look_up_is_noted_by_hand(page: Page, portal: str, width: int) -> None:  # noqa: F811
+    clerk = rooms.clerk()
+    case = rooms.accepted()
+    page.set_viewport_size({"width": width, "height": 800})
+    lend_session(rooms.desk(clerk), page, portal)
+    page.goto(rooms.page(case))
+    wrong = faults(page)
+    page.get_by_role("button", name="조회한 것 적기").click()
+    expect(page.locator("#error-summary")).to_be_focused()
+    wrong += faults(page)
+    page.get_by_label("조회한 곳(기관)").fill("국세청 홈택스")
+    page.get_by_role("group", name="신청한 내용과").get_by_text("맞음").click()
+    page.get_by_role("button", name="조회한 것 적기").click()
+
+    expect(page.get_by_role("main")).to_contain_text("국세청 홈택스에서 2026년 11월 23일(월)에 직접 조회")
+    assert wrong + faults(page) == []
 
 
 def faults(page: Page) -> list[object]:  # noqa: F811

@@ -8,8 +8,10 @@ from eok.casework.models import Case
 from eok.core import clock
 from eok.desk import actionlines, checklines, clockcard, decidepage, history, nextstep, paperlines
 from eok.desk.checklines import Mistake
+from eok.desk.lookedform import Typed
 from eok.forms import display
 from eok.krds import filters
+from eok.krds.fields import errors_of
 from eok.notify import queries as notify
 from eok.payments import queries as payments
 
@@ -17,18 +19,21 @@ Row = tuple[str, str, str]
 """What was asked, the answer, where it comes from."""
 
 
-def context(case: Case, officer: Officer, mistake: Mistake | None = None) -> dict[str, object]:
-    """Everything the template needs. mistake: a result that could not be noted just now."""
+def context(
+    case: Case, officer: Officer, mistake: Mistake | None = None, looked: Typed | None = None
+) -> dict[str, object]:
+    """Everything the template needs. mistake, looked: a result, a look-up that could not be noted just now."""
     service = grants.service_of(case)
     filed = drafts.read_filed(case.application)
     checks, actions = checklines.lines(case, mistake), actionlines.lines(case, officer)
-    tax = payments.of_case(case)
+    tax, papers = payments.of_case(case), paperlines.lines(case, service, filed.modes, looked)
     return {
         "case": case,
         "service": service,
         "applicant": filed.applicant,
         "sections": [_section(section) for section in answers.sections(case)],
-        "papers": paperlines.lines(case, service, filed.modes),
+        "papers": papers,
+        "errors": errors_of(field for paper in papers for field in paper.hand),
         "checks": checks,
         "clock": clockcard.card(case),
         "now": clock.now(),

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from eok.applications import queries as applications
+from eok.casework import look_ups, reviews
+from eok.casework.look_ups import LookedUp
 from eok.casework.models import Case, SupplementPaper
 from eok.catalogue.schema import Paper, Service
+from eok.desk import lookedform
+from eok.desk.lookedform import Typed
 from eok.krds import filters
+from eok.krds.fields import Field
 from eok.papers import queries as papers
 from eok.papers.models import Upload
 
@@ -51,6 +56,12 @@ class PaperLine:
     """May be looked up by the office."""
     shows: str
     """What the look-up shows, and no more."""
+    connected: bool
+    """A system is there to be asked."""
+    found: str
+    """What the latest look-up found; empty while nobody looked."""
+    hand: tuple[Field, ...]
+    """To note what an officer looked up elsewhere; empty where a system answers."""
 
     @property
     def needed(self) -> bool:
@@ -68,24 +79,40 @@ OFFICE_LOOKS = ("구청이 확인", "success", "check-circle", "동의 없이 �
 NOT_NEEDED = ("해당 없음", "gray", "minus-circle", "이 신고에는 필요하지 않아요.")
 
 
-def lines(case: Case, service: Service, modes: Mapping[str, str]) -> list[PaperLine]:
-    """In the order of the affair's file."""
+def lines(
+    case: Case, service: Service, modes: Mapping[str, str], looked: Typed | None = None
+) -> list[PaperLine]:
+    """In the order of the affair's file. looked: what could not be noted just now."""
     filed = [(row.paper_id, row.upload, "처음 낸 것") for row in applications.filed_papers(case.application)]
     later = SupplementPaper.objects.filter(supplement__case=case).select_related("upload").order_by("pk")
     given = filed + [(row.paper_id, row.upload, "보완한 것") for row in later]
-    return [_line(case, paper, modes, [g for g in given if g[0] == paper.id]) for paper in service.papers]
+    return [
+        _line(case, paper, modes, [g for g in given if g[0] == paper.id], looked) for paper in service.papers
+    ]
 
 
-def _line(case: Case, paper: Paper, modes: Mapping[str, str], given: Given) -> PaperLine:
+def _line(
+    case: Case, paper: Paper, modes: Mapping[str, str], given: Given, looked: Typed | None
+) -> PaperLine:
     word, tone, icon, note = _state(paper, modes.get(paper.id), len(given))
+    may_look = _may_look_up(case, paper, modes.get(paper.id))
+    found = look_ups.latest(case, paper.look_up.kind) if paper.look_up else None
+    last = looked if looked and looked.paper == paper.id else None
     return PaperLine(
         paper.id, paper.name.ko, word, tone, icon, note,
         files=tuple(_file(case, upload, when) for _, upload, when in given),
         sheets=tuple(sheet for _, upload, when in given for sheet in _sheets(case, upload, when)),
         compared=len({when for _, _, when in given}) > 1,
-        look_up=_may_look_up(case, paper, modes.get(paper.id)),
+        look_up=may_look,
         shows=", ".join(paper.look_up.shows) if paper.look_up else "",
+        connected=not look_ups.unconnected(),
+        found=_found(found) if found else "",
+        hand=lookedform.fields(paper.id, last) if may_look and (look_ups.by_hand(found) or last) else (),
     )  # fmt: skip
+
+
+def _found(looked: LookedUp) -> str:
+    return f"{reviews.RESULTS[looked.result]} · {filters.short_datetime(looked.at)} · {looked.note}"
 
 
 def _state(paper: Paper, mode: str | None, files: int) -> tuple[str, str, str, str]:

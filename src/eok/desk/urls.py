@@ -8,6 +8,7 @@ from eok.desk.views import (
     case,
     decide,
     lists,
+    looked,
     looks,
     plain,
     register,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("desk/cases/<uuid:case_id>/extend/", verbs.extend, name="extend"),
     path("desk/cases/<uuid:case_id>/checks/", looks.check, name="check"),
     path("desk/cases/<uuid:case_id>/look-up/", looks.look_up, name="look_up"),
+    path("desk/cases/<uuid:case_id>/look-up/by-hand/", looked.looked, name="looked"),
     path(
         "desk/cases/<uuid:case_id>/papers/<uuid:upload_id>/<int:page>.png",
         looks.paper_page,

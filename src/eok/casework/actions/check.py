@@ -7,6 +7,7 @@ from django.db import transaction
 from eok.applications import queries as applications
 from eok.casework import grants, reviews
 from eok.casework.events import CaseEventHappened
+from eok.casework.look_ups import LOOKED_UP
 from eok.casework.models import Case, Review, SupplementPaper
 from eok.core.korean import with_particle
 from eok.core.outbox.worker import PermanentError
@@ -67,7 +68,9 @@ def files_clean(case: Case) -> Found:
 
 def business_registration_matches(case: Case) -> Found:
     """Did the look-up by consent agree with the answers?"""
-    latest = Review.objects.filter(case=case, item="look-up:business-registration").order_by("-pk").first()
+    latest = (
+        Review.objects.filter(case=case, item=f"{LOOKED_UP}business-registration").order_by("-pk").first()
+    )
     if latest is None:
         return "look", "사업자등록증명을 조회하거나 낸 서류를 봐 주세요."
     return latest.result, "행정정보 공동이용으로 조회한 결과예요."

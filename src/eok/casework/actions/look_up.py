@@ -7,6 +7,7 @@ from django.db import transaction
 from eok.accounts.models import Officer
 from eok.applications import drafts
 from eok.casework import grants, matching, permissions, reviews
+from eok.casework.look_ups import LOOKED_UP, NOBODY
 from eok.casework.models import Case
 from eok.catalogue.schema import LookUp, Paper
 from eok.core.errors import NotAllowedError, NotFoundError
@@ -14,9 +15,6 @@ from eok.core.keyed import Key
 from eok.forms import display
 from eok.linkage import registry
 from eok.linkage.ports import Lookup, RecordAbsent, RecordByHand, RecordFound
-
-LOOKED_UP = "look-up:"
-"""Review rows of look-ups are named `look-up:<kind>`."""
 
 
 def look_up(*, case_id: Key, paper_id: str, by: Officer) -> None:
@@ -26,12 +24,13 @@ def look_up(*, case_id: Key, paper_id: str, by: Officer) -> None:
     """
     case = Case.objects.select_related("application__version").get(pk=case_id)
     permissions.require_in_work(case, by)
-    paper = _consented(case, paper_id)
+    paper = consented(case, paper_id)
     found = registry.port("shared_records").look_up(_lookup(case, paper))
     with transaction.atomic():
-        assert paper.look_up is not None  # _consented made sure
+        assert paper.look_up is not None  # consented made sure
         result, note = _result(case, paper, found)
-        reviews.write(case, f"{LOOKED_UP}{paper.look_up.kind}", result, by=f"officer:{by.pk}", note=note)
+        who = NOBODY if isinstance(found, RecordByHand) else f"officer:{by.pk}"
+        reviews.write(case, f"{LOOKED_UP}{paper.look_up.kind}", result, by=who, note=note)
         for item in reviews.applying(case):
             if (
                 item.automatic == "business_registration_matches"
@@ -40,7 +39,8 @@ def look_up(*, case_id: Key, paper_id: str, by: Officer) -> None:
                 reviews.write(case, item.id, result, by="system:eok", note=note)
 
 
-def _consented(case: Case, paper_id: str) -> Paper:
+def consented(case: Case, paper_id: str) -> Paper:
+    """The paper, if it may be looked up. Raises NotFoundError, NotAllowedError without consent."""
     service = grants.service_of(case)
     paper = next((p for p in service.papers if p.id == paper_id and p.look_up), None)
     if paper is None or paper.look_up is None:
