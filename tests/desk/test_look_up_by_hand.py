@@ -8,6 +8,7 @@ from eok.casework import reviews
 from eok.casework.models import Case, Review
 from tests import affairs
 from tests.desk import rooms
+from tests.mending import mend
 
 pytestmark = [pytest.mark.django_db(databases="__all__", transaction=True), pytest.mark.usefixtures("monday")]
 
@@ -105,6 +106,25 @@ def test_without_consent_nothing_is_noted(clerk: Officer, client: Client) -> Non
 
 def test_read_it_is_the_case(case: Case, client: Client) -> None:
     assert client.get(by_hand(case))["Location"] == f"{rooms.page(case)}#papers"
+
+
+def test_what_is_corrected_later_is_looked_up_again(case: Case, client: Client, clerk: Officer) -> None:
+    client.post(by_hand(case), SEEN)
+    mend(case, clerk, "2026-11-23T15:00:00+09:00", trade_name="푸른상점")
+
+    affairs.work_after(7200)
+
+    assert checked(case).result == "look"
+    assert checked(case).note == f"조회한 뒤에 답이 바뀌었어요. 다시 조회해 주세요. 그때 본 것: {NOTED}"
+
+
+def test_what_was_not_looked_at_may_change(case: Case, client: Client, clerk: Officer) -> None:
+    client.post(by_hand(case), SEEN)
+    mend(case, clerk, "2026-11-23T15:00:00+09:00", domain_state="none")
+
+    affairs.work_after(7200)
+
+    assert (checked(case).result, checked(case).note) == ("ok", NOTED)
 
 
 def test_a_corporation_answers_the_check_of_its_register(clerk: Officer, client: Client) -> None:

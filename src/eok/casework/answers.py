@@ -80,6 +80,12 @@ def sections(case: Case) -> tuple[Section, ...]:
     return tuple(section for section in made if section.rows)
 
 
+def changed_since(case: Case, moment: datetime) -> frozenset[str]:
+    """Ids of the questions whose answers a supplement changed after a moment."""
+    rows = (answered for section in sections(case) for answered in section.rows)
+    return frozenset(row.question.id for row in rows if row.correction and row.correction.at > moment)
+
+
 def _corrections(service: Service, known: Sequence[Stage]) -> dict[str, Correction]:
     """By question id: the last stage that said something else than the one before it."""
     found: dict[str, Correction] = {}

@@ -5,10 +5,9 @@ from collections.abc import Callable, Mapping
 from django.db import transaction
 
 from eok.applications import queries as applications
-from eok.casework import grants, reviews
+from eok.casework import answers, grants, look_ups, reviews
 from eok.casework.events import CaseEventHappened
-from eok.casework.look_ups import LOOKED_UP
-from eok.casework.models import Case, Review, SupplementPaper
+from eok.casework.models import Case, SupplementPaper
 from eok.core.korean import with_particle
 from eok.core.outbox.worker import PermanentError
 from eok.licences import queries as licences
@@ -67,13 +66,20 @@ def files_clean(case: Case) -> Found:
 
 
 def business_registration_matches(case: Case) -> Found:
-    """Did the look-up by consent agree with the answers?"""
-    latest = (
-        Review.objects.filter(case=case, item=f"{LOOKED_UP}business-registration").order_by("-pk").first()
-    )
-    if latest is None:
+    """Did the latest look-up, by a system or by hand, agree with the answers it was about?"""
+    kind = "business-registration"
+    found = look_ups.latest(case, kind)
+    if found is None:
         return "look", "사업자등록증명을 조회하거나 낸 서류를 봐 주세요."
-    return latest.result, "행정정보 공동이용으로 조회한 결과예요."
+    if _looked_at(case, kind) & answers.changed_since(case, found.at):
+        return "look", f"조회한 뒤에 답이 바뀌었어요. 다시 조회해 주세요. 그때 본 것: {found.note}"
+    return found.result, found.note
+
+
+def _looked_at(case: Case, kind: str) -> set[str]:
+    """Ids of the questions that a look-up of this kind is about."""
+    asked = [p.look_up for p in grants.service_of(case).papers if p.look_up and p.look_up.kind == kind]
+    return {question for look_up in asked for question in (look_up.subject, *look_up.matches.values())}
 
 
 def _answers(case: Case) -> dict[str, object]:
