@@ -5,6 +5,7 @@
 
 import os
 import re
+from difflib import unified_diff
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -14,6 +15,9 @@ CHANGING = (
     (re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "<id>"),
     (re.compile(r"\b\d{4}-\d{6}\b"), "<number>"),
     (re.compile(r"\b[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}\b"), "<digest>"),
+    (re.compile(r"\b\d{4}(-\d{4}){3}\b"), "<document>"),
+    (re.compile(r"\b\d{17,20}\b"), "<bill>"),
+    (re.compile(r"제\d{4}-서울서초-\d{5}호"), "<licence>"),
     (re.compile(r"http://127\.0\.0\.1:\d+"), "<house>"),
 )
 
@@ -44,4 +48,6 @@ class Transcript:
         assert self.path.exists(), (
             f"{self.path.name} is missing: write it with TRANSCRIPTS=write and review it"
         )
-        assert text == self.path.read_text(encoding="utf-8")
+        reviewed = self.path.read_text(encoding="utf-8")
+        changes = unified_diff(reviewed.splitlines(), text.splitlines(), "reviewed", "found", lineterm="")
+        assert text == reviewed, "\n".join(changes)

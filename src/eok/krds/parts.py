@@ -8,6 +8,20 @@ from typing import Literal
 
 
 @dataclass(frozen=True)
+class Origin:
+    """`badge.html` source_line: where a fact comes from and how sure it is."""
+
+    grade: str
+    """법령, 우리 구, 참고 or 미확인; what is 법령 shows its article and no badge."""
+    cite: str = ""
+    who: str = ""
+    """Whose page, or who decided it."""
+    url: str = ""
+    on: str = ""
+    """When it was read or decided, in words."""
+
+
+@dataclass(frozen=True)
 class Paper:
     """`papers.html` paper_list: one line of what to prepare."""
 
@@ -18,6 +32,7 @@ class Paper:
     """mine: I bring it; office: the office looks it up; none: not needed here."""
     word: str
     """The badge: 내가 준비, 구청이 확인, 개인은 없음."""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True)

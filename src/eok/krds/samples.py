@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from eok.krds import strip
 from eok.krds.assets import static_url
 from eok.krds.fields import Choice, Field, FieldError, Kind, address_parts, date_parts, errors_of
-from eok.krds.parts import Action, Check, Event, Paper, Row, Sheet, SumLine
+from eok.krds.parts import Action, Check, Event, Origin, Paper, Row, Sheet, SumLine
 
 YES_NO = (Choice("yes", "네"), Choice("no", "아니요"))
 
@@ -16,6 +16,7 @@ def context() -> dict[str, object]:
         "fields": FIELDS,
         "revealed": REVEALED,
         "papers": PAPERS,
+        "origins": ORIGINS,
         "sum_lines": SUM_LINES,
         "events": EVENTS,
         "strip": case_strip(),
@@ -145,6 +146,12 @@ REVEALED = Field(
         Choice("exempt", "법에서 정한 예외에 해당해요"),
     ),
 )
+ORIGINS = (
+    Origin("법령", "전자상거래법 §12①"),
+    Origin("참고", who="다른 기관의 안내", url="/krds/", on="2026년 11월 22일(일)에 읽음"),
+    Origin("우리 구", "민원처리법 §36", "위생과", on="2026년 11월 2일(월)에 정함"),
+    Origin("미확인", "지방세법 §34①", "읽은 곳", "/krds/", "2026년 11월 22일(일)에 읽음"),
+)
 PAPERS = (
     Paper(
         "escrow",
@@ -153,7 +160,7 @@ PAPERS = (
         "mine",
         "내가 준비",
     ),
-    Paper("brc", "사업자등록증명", "동의하면 구청이 직접 확인해요.", "office", "구청이 확인"),
+    Paper("brc", "사업자등록증명", "동의하면 구청이 직접 확인해요.", "office", "구청이 확인", ORIGINS[0]),
     Paper("corp", "법인 등기사항증명서", "법인만 해당해요. 이것도 구청이 확인해요.", "none", "개인은 없음"),
 )
 SUM_LINES = (

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eok.casework import clockwork
-from eok.catalogue.schema import Service, Source
+from eok.catalogue.schema import Service
 from eok.core import clock
 from eok.forms.paper_states import UNDECIDED, PaperState
 from eok.forms.preparation import Preparing, preparation
 from eok.krds import filters
-from eok.law.citations import Cited, cited
+from eok.krds.parts import Origin
 from eok.offices import queries as offices
 from eok.offices.district import Department
+from eok.portal import origins
+from eok.portal.origins import LawLine, Told, origin
 from eok.rules.clock import ClockReading
 from eok.rules.licence_tax import licence_tax
 
@@ -26,7 +28,7 @@ class PaperRow:
     who: str
     """mine, office or none"""
     word: str
-    source: Source
+    origin: Origin
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Cost:
     label: str
     note: str
     amount: str
-    source: Source | None
+    origin: Origin | None
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,19 @@ class Step:
 class AffairPage:
     service: Service
     department: Department
+    told: tuple[Told, ...]
+    warnings: tuple[Told, ...]
+    coming: tuple[Told, ...]
     preparing: Preparing
     papers: tuple[PaperRow, ...]
     costs: tuple[Cost, ...]
     reading: ClockReading
     period: str
     """`근무일 3일`"""
+    period_origin: Origin
     steps: tuple[Step, ...]
-    laws: tuple[Cited, ...]
+    laws: tuple[LawLine, ...]
+    form_origin: Origin
     related: tuple[tuple[str, str, str], ...]
     """Title, address (may be empty), when."""
 
@@ -67,13 +74,18 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
     return AffairPage(
         service=service,
         department=offices.department(service.office, on=now.date()),
+        told=origins.told(service),
+        warnings=origins.warnings(service),
+        coming=origins.coming(service),
         preparing=preparing,
         papers=tuple(_row(state) for state in preparing.papers),
         costs=_costs(service),
         reading=clockwork.expected(service.processing_period, now),
         period=period_ko(service.processing_period.value, service.processing_period.unit),
+        period_origin=origin(service.processing_period.source),
         steps=_steps(service),
-        laws=tuple(cited(s.source.cite or "", s.text.ko) for s in service.law),
+        laws=origins.law_lines(service),
+        form_origin=origin(service.form.source),
         related=_related(service),
     )
 
@@ -93,22 +105,22 @@ def _row(state: PaperState) -> PaperRow:
     paper = state.paper
     if state.undecided:
         word = "위에서 골라 주세요" if state.reason == UNDECIDED else "신청하면서 정해요"
-        return PaperRow(paper.id, paper.name.ko, state.reason, "none", word, paper.source)
+        return PaperRow(paper.id, paper.name.ko, state.reason, "none", word, origin(paper.source))
     if not state.needed:
-        return PaperRow(paper.id, paper.name.ko, state.reason, "none", "해당 없음", paper.source)
+        return PaperRow(paper.id, paper.name.ko, state.reason, "none", "해당 없음", origin(paper.source))
     if state.mode == "look_up":
-        return PaperRow(paper.id, paper.name.ko, state.reason, "office", "구청이 확인", paper.source)
-    return PaperRow(paper.id, paper.name.ko, state.reason, "mine", "내가 준비", paper.source)
+        return PaperRow(paper.id, paper.name.ko, state.reason, "office", "구청이 확인", origin(paper.source))
+    return PaperRow(paper.id, paper.name.ko, state.reason, "mine", "내가 준비", origin(paper.source))
 
 
 def _costs(service: Service) -> tuple[Cost, ...]:
-    fee = Cost("수수료", "", filters.won(service.fee.won), service.fee.source)
+    fee = Cost("수수료", "", filters.won(service.fee.won), origin(service.fee.source))
     class_no = offices.licence_tax_class(service.id)
     if class_no is None:
         return (fee,)
     won = licence_tax(class_no, offices.tax_place()).won
-    source = service.licence_tax.source if service.licence_tax else None
-    return (fee, Cost("등록면허세", "신고증을 받기 전에 내요.", filters.won(won), source))
+    read_at = origin(service.licence_tax.source) if service.licence_tax else None
+    return (fee, Cost("등록면허세", "신고증을 받기 전에 내요.", filters.won(won), read_at))
 
 
 def _steps(service: Service) -> tuple[Step, ...]:

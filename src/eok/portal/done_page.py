@@ -49,7 +49,7 @@ def _next(case: Case, service: Service) -> list[Next]:
             f"{filters.due_ko(_due(case, service, accepted))} · 고칠 것이 있으면 그 시간은 세지 않아요.",
         ),
         *(
-            [Next("등록면허세 내기", "결정이 나면 알려 드려요. 내면 바로 문서를 드려요.")]
+            [Next("등록면허세 내기", "결정이 나면 알려 드려요. 낸 것을 확인하면 문서를 드려요.")]
             if _tax(service)
             else []
         ),

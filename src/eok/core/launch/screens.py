@@ -15,7 +15,8 @@ from eok.core.launch.places import ROOT
 def main(arguments: Sequence[str]) -> int:
     """0 when every page was drawn."""
     argparse.ArgumentParser(
-        prog="./eok screens", description="시험용 자료로 모든 화면을 1,280과 360픽셀로 그려 docs/screens/에 둡니다."
+        prog="./eok screens",
+        description="시험용 자료로 모든 화면을 1,280과 360픽셀로 그려 docs/screens/에 둡니다.",
     ).parse_args(arguments)
     packages.require(packages.TO_TEST_WHOLE)
     requirements.add("test")
