@@ -39,6 +39,18 @@ def tax_office(_tax_process: Running, receiver: Receiver) -> Running:
 
 
 @pytest.fixture(scope="session")
+def _addresses_process() -> Iterator[Running]:
+    with running("addresses") as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def addresses(_addresses_process: Running) -> Running:
+    _addresses_process.control(reset=True)
+    return _addresses_process
+
+
+@pytest.fixture(scope="session")
 def _records_process() -> Iterator[Running]:
     with running("shared_records") as simulator:
         yield simulator

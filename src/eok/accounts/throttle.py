@@ -43,6 +43,11 @@ def of_code(officer_id: int) -> Door:
     return Door(_digest(f"code|{officer_id}"), free=5)
 
 
+def of_address_search(person_id: object) -> Door:
+    """주소 찾기 asks an outside system that counts; nobody filling in a form comes near this."""
+    return Door(_digest(f"addresses|{person_id}"), free=200)
+
+
 def wait_seconds(attempts: int, free: int) -> int:
     """How long the next attempt must wait after so many."""
     return min(1 << min(attempts - free, 20), LONGEST_SECONDS) if attempts >= free else 0

@@ -12,7 +12,7 @@ from eok.forms import answers as reading
 from eok.forms import expressions, sentences
 from eok.forms.controls import control
 from eok.forms.visible import Asked, tree
-from eok.krds.fields import Field, FieldError, errors_of
+from eok.krds.fields import AddressSearch, Field, FieldError, errors_of
 
 FROM_IDENTITY = "본인확인 정보예요."
 
@@ -56,15 +56,15 @@ def draw_page(
     *,
     problems: Mapping[str, str] | None = None,
     known: Mapping[str, Any] | None = None,
-    address_search: str = "",
+    searches: Mapping[str, AddressSearch] | None = None,
 ) -> DrawnPage:
     """Draw a page of the draft.
 
     stored: the draft's answers with the sent ones laid over.  problems: as `validate_page` gave them.
     known: answers known from 본인확인 (`answers.prefill`), marked where they stand unchanged.
-    address_search: page of the address search; empty where there is none.
+    searches: 주소 찾기 by question id; an address without one is typed.
     """
-    pen = _Pen(stored, problems or {}, known or {}, address_search)
+    pen = _Pen(stored, problems or {}, known or {}, searches or {})
     nodes = tree(service, page, stored)
     asked = [question for node in nodes for question in _flat(node)]
     return DrawnPage(
@@ -92,7 +92,7 @@ class _Pen:
     stored: Mapping[str, Any]
     problems: Mapping[str, str]
     known: Mapping[str, Any]
-    address_search: str
+    searches: Mapping[str, AddressSearch]
 
     def draw(self, node: Asked, level: int = 0) -> Drawn:
         opened = tuple(self.draw(child, level + 1) for child in node.opened)
@@ -109,6 +109,6 @@ class _Pen:
             reading.posted(question, stored),
             error=self.problems.get(question.id, ""),
             source_note=FROM_IDENTITY if stored is not None and stored == self.known.get(question.id) else "",
-            search_url=self.address_search if question.type == "address" else "",
+            search=self.searches.get(question.id),
             level=level,
         )

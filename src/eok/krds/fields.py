@@ -7,6 +7,7 @@ of `krds/field.html` draw them: label above, help under it, error under the fiel
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class Kind(StrEnum):
@@ -61,6 +62,34 @@ class Part:
 
 
 @dataclass(frozen=True)
+class FoundAddress:
+    """One line of what an address search found."""
+
+    value: str
+    """What the page sends when it is chosen."""
+    road: str
+    postcode: str
+    jibun: str
+
+
+@dataclass(frozen=True)
+class AddressSearch:
+    """주소 찾기 of an address field: its button, and what the last press brought."""
+
+    offered: bool = True
+    """Whether there is a button."""
+    post_url: str = ""
+    """Answers a press with the questions alone (htmx); empty: the page is sent."""
+    said: str = ""
+    """How many were found, or why none."""
+    found: Sequence[FoundAddress] = ()
+    trial: bool = False
+    """What was found is made up."""
+    focus: Literal["", "said", "detail"] = ""
+    """Where one goes on."""
+
+
+@dataclass(frozen=True)
 class Field:
     """One question with what was answered and what is wrong with it."""
 
@@ -94,8 +123,8 @@ class Field:
     accept: str = ""
     """Kinds of file, as the file input takes them."""
     multiple: bool = False
-    search_url: str = ""
-    """Page of the address search; the field works by typing when it is empty."""
+    search: AddressSearch | None = None
+    """Of an address; None where nothing is said of it."""
     level: int = 0
     """Depth of a question that was revealed by another."""
     autosave: bool = True

@@ -4,10 +4,34 @@ from datetime import UTC, date, datetime, timedelta
 
 from eok.krds import strip
 from eok.krds.assets import static_url
-from eok.krds.fields import Choice, Field, FieldError, Kind, address_parts, date_parts, errors_of
+from eok.krds.fields import (
+    AddressSearch,
+    Choice,
+    Field,
+    FieldError,
+    FoundAddress,
+    Kind,
+    address_parts,
+    date_parts,
+    errors_of,
+)
 from eok.krds.parts import Action, Check, Event, Origin, Paper, Row, Sheet, SumLine
 
 YES_NO = (Choice("yes", "네"), Choice("no", "아니요"))
+
+
+FOUND = AddressSearch(
+    said="1개를 찾았어요. 맞는 주소를 골라 주세요.",
+    found=(
+        FoundAddress(
+            "06500 서울특별시 서초구 시범대로 12",
+            "서울특별시 서초구 시범대로 12",
+            "06500",
+            "서울특별시 서초구 시험동 101-1",
+        ),
+    ),
+    trial=True,
+)
 
 
 def context() -> dict[str, object]:
@@ -104,7 +128,7 @@ FIELDS = (
         parts=date_parts("born", "1988-2-31", birthday=True),
         error="2월에는 31일이 없어요. 날을 다시 적어 주세요.",
     ),
-    Field("place", "place", "소재지", Kind.ADDRESS, parts=address_parts("place"), search_url="/display"),
+    Field("place", "place", "소재지", Kind.ADDRESS, parts=address_parts("place", "시범대로"), search=FOUND),
     Field(
         "goods",
         "goods",

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -16,7 +16,8 @@ from eok.forms.fields import draw_page
 from eok.forms.kinds.base import Around
 from eok.forms.pages import PageResult
 from eok.papers import fonts
-from eok.portal import filling
+from eok.portal import address_search, filling
+from eok.portal.address_search import Searched
 from eok.portal.filling import Writing
 from eok.portal.filling_frame import frame
 
@@ -35,6 +36,8 @@ class Sent:
     """Questions the answers opened."""
     conflict: str = ""
     """That another device was faster, in a sentence."""
+    searched: Searched | None = None
+    """What 주소 찾기 brought."""
 
 
 def opened(request: HttpRequest, current: Writing, page: Page) -> Sent:
@@ -43,8 +46,9 @@ def opened(request: HttpRequest, current: Writing, page: Page) -> Sent:
     return Sent(secrets.token_urlsafe(9), everything)
 
 
-def while_typing(request: HttpRequest) -> Sent:
-    return Sent(tab_of(request))
+def while_typing(request: HttpRequest, searched: Searched | None = None) -> Sent:
+    """searched: it was 주소 찾기; nothing is wrong with words that are still being looked for."""
+    return Sent(tab_of(request), searched=searched)
 
 
 def refused(request: HttpRequest, result: PageResult) -> Sent:
@@ -63,13 +67,17 @@ def tab_of(request: HttpRequest) -> str:
 def page_context(current: Writing, page: Page, sent: Sent) -> dict[str, object]:
     """Everything `portal/page.html` and `portal/_questions.html` show."""
     answers = {**current.content.answers, **sent.answers}
+    reveal_url = reverse("portal:save", args=[current.draft.pk, page.id])
     drawn = draw_page(
         current.service,
         page,
         answers,
-        problems=_typed_wrong(current, page, answers) if sent.problems is None else sent.problems,
+        problems=_problems_shown(current, page, answers, sent),
         known=_known(current),
+        searches=address_search.drawn(page.questions, sent.searched, post_url=reveal_url),
     )
+    if sent.searched:  # the summary would take the focus from what was found
+        drawn = replace(drawn, errors=())
     return {
         "service": current.service,
         "page": page,
@@ -77,11 +85,22 @@ def page_context(current: Writing, page: Page, sent: Sent) -> dict[str, object]:
         "frame": frame(current, page.id),
         "tab": sent.tab,
         "drawn": drawn,
-        "reveal_url": reverse("portal:save", args=[current.draft.pk, page.id]),
+        "reveal_url": reveal_url,
         "revealed": [(f"q-{q.id}", q.label.ko) for q in page.questions if q.id in sent.revealed],
         "conflict": sent.conflict,
         "theirs": _theirs(current, page, sent.answers),
     }
+
+
+def _problems_shown(
+    current: Writing, page: Page, answers: Mapping[str, Any], sent: Sent
+) -> Mapping[str, str]:
+    if sent.problems is not None:
+        return sent.problems
+    found = dict(_typed_wrong(current, page, answers))
+    if sent.searched:
+        found.pop(sent.searched.question_id, None)
+    return found
 
 
 def _problems(current: Writing, page: Page, answers: Mapping[str, Any]) -> Mapping[str, str]:

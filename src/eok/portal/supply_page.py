@@ -1,5 +1,6 @@
 """Builds the page that answers a demand of supplement."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +10,10 @@ from eok.core import clock
 from eok.forms import answers as reading
 from eok.forms import sentences
 from eok.forms.controls import control
-from eok.krds.fields import Field, FieldError, Kind, errors_of
+from eok.krds.fields import AddressSearch, Field, FieldError, Kind, errors_of
 from eok.offices import queries as offices
+from eok.portal import address_search
+from eok.portal.address_search import Searched
 from eok.portal.file_lines import FileLine, file_line
 from eok.portal.supplying import LONGEST_NOTE, NOTE, Supplying, key_of
 
@@ -30,8 +33,10 @@ class Place:
     error: str
 
 
-def context(asked: Supplying) -> dict[str, object]:
-    places = [_place(asked, number, wanted) for number, wanted in enumerate(asked.wanted, start=1)]
+def context(asked: Supplying, searched: Searched | None = None) -> dict[str, object]:
+    """searched: what 주소 찾기 brought."""
+    searches = address_search.drawn(asked.service.form.questions(), searched)
+    places = [_place(asked, number, wanted, searches) for number, wanted in enumerate(asked.wanted, start=1)]
     note = Field(NOTE, NOTE, "담당자에게 할 말", Kind.TEXTAREA, asked.note, error=asked.problems.get(NOTE, ""),
                  required=False, rows=3, max_length=LONGEST_NOTE, autosave=False)  # fmt: skip
     return {
@@ -49,21 +54,23 @@ def context(asked: Supplying) -> dict[str, object]:
     }
 
 
-def _place(asked: Supplying, number: int, wanted: Wanted) -> Place:
+def _place(asked: Supplying, number: int, wanted: Wanted, searches: Mapping[str, AddressSearch]) -> Place:
     key = key_of(wanted)
     error = asked.problems.get(key, "")
     lines = tuple(file_line(upload) for upload in asked.files.get(wanted.id, ()))
     paper_id = wanted.id if wanted.kind == "paper" else ""
-    return Place(
-        key, number, wanted.label, wanted.message, _field(asked, wanted, error), paper_id, lines, error
-    )
+    drawn = _field(asked, wanted, error, searches)
+    return Place(key, number, wanted.label, wanted.message, drawn, paper_id, lines, error)
 
 
-def _field(asked: Supplying, wanted: Wanted, error: str) -> Field | None:
+def _field(
+    asked: Supplying, wanted: Wanted, error: str, searches: Mapping[str, AddressSearch]
+) -> Field | None:
     if wanted.kind == "paper":
         return None
     question = next(q for q in asked.service.form.questions() if q.id == wanted.id)
-    return control(question, reading.posted(question, asked.answers.get(question.id)), error=error)
+    typed = reading.posted(question, asked.answers.get(question.id))
+    return control(question, typed, error=error, search=searches.get(question.id))
 
 
 def _errors(asked: Supplying, place: Place) -> list[FieldError]:

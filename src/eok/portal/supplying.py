@@ -22,7 +22,7 @@ from eok.forms import evaluate, free_text
 from eok.forms.kinds.base import Around
 from eok.papers import fonts
 from eok.papers.models import Upload
-from eok.portal import filling
+from eok.portal import address_search, filling
 from eok.portal.supply_files import take_files
 
 NOTE, LONGEST_NOTE = "note", 500
@@ -76,7 +76,8 @@ def asked_of(case: Case, person: Person) -> Supplying | None:
 def take_in(asked: Supplying, request: HttpRequest, *, sending: bool) -> Supplying:
     """What was sent, understood. Files that are right are kept; nothing is filed yet."""
     before = (*asked.wanted, *_opened_before(asked, request.POST))
-    given, problems = _read(replace(asked, wanted=before), request.POST)
+    press = address_search.pressed(request.POST, asked.service.form.questions())
+    given, problems = _read(replace(asked, wanted=before), address_search.typed(request.POST, press))
     wanted = _wanted_now(asked, {**asked.filed, **given})
     files = take_files([w.id for w in wanted if w.kind == "paper"], request, asked.person)
     problems |= {f"paper:{paper_id}": text for paper_id, text in files.problems.items()}

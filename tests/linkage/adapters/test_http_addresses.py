@@ -37,6 +37,7 @@ def test_finds_by_road_and_number(search: Search) -> None:
             postcode="06500",
             admin_code="1165099900",
             building="시범빌딩",
+            trial=True,
         )
     ]
 

@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from eok.core.errors import InvalidError
 from eok.linkage import configuration, ports
 from eok.linkage.errors import LinkageError
-from eok.linkage.exchange import INTERACTIVE, Call, Exchange
+from eok.linkage.exchange import INTERACTIVE, SIMULATOR_HEADER, Call, Exchange
+from eok.linkage.ports.addresses import A_PAGE
 from eok.linkage.sentences import sentence
 
-A_PAGE = 10
 LONGEST_WORDS = 80
 KEY_REFUSED = ("E0001", "E0014")
 WORDS_REFUSED = ("E0005", "E0006", "E0008", "E0009", "E0010", "E0011", "E0012", "E0013", "E0015")
@@ -49,6 +49,7 @@ class Search(ports.AddressSearch):
     """Reads only what the form needs of the twenty fields."""
 
     hint = "도로 이름과 건물 번호, 또는 건물 이름을 적어 주세요."
+    connected = True
 
     def __init__(self, exchange: Exchange, key: str) -> None:
         self._exchange = exchange
@@ -70,9 +71,9 @@ class Search(ports.AddressSearch):
         cleaned = " ".join(words.split())
         if not 2 <= len(cleaned) <= LONGEST_WORDS:
             raise InvalidError(TOO_VAGUE)
-        return [_address(row) for row in self._ask(cleaned, page)]
+        return self._ask(cleaned, page)
 
-    def _ask(self, words: str, page: int) -> list[Juso]:
+    def _ask(self, words: str, page: int) -> list[ports.Address]:
         form = {
             "confmKey": self._key,
             "currentPage": str(page),
@@ -80,9 +81,11 @@ class Search(ports.AddressSearch):
             "keyword": words,
             "resultType": "json",
         }
-        results = self._exchange.send(Call("search", "POST", "", form=form)).read(Found).results
+        answer = self._exchange.send(Call("search", "POST", "", form=form))
+        results = answer.read(Found).results
         self._require_good(results.common.errorCode)
-        return results.juso or []
+        trial = SIMULATOR_HEADER in answer.headers
+        return [_address(row, trial=trial) for row in results.juso or []]
 
     def _require_good(self, code: str) -> None:
         if code == "0":
@@ -95,5 +98,5 @@ class Search(ports.AddressSearch):
         raise LinkageError("addresses", sentence("addresses", "broken"), retryable=True)
 
 
-def _address(row: Juso) -> ports.Address:
-    return ports.Address(row.roadAddr, row.jibunAddr, row.zipNo, row.admCd, row.bdNm)
+def _address(row: Juso, *, trial: bool) -> ports.Address:
+    return ports.Address(row.roadAddr, row.jibunAddr, row.zipNo, row.admCd, row.bdNm, trial)

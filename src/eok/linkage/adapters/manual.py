@@ -104,6 +104,7 @@ class Addresses(_Manual, ports.AddressSearch):
     """Nothing is found; the address is typed."""
 
     hint = "주소 찾기가 연결되지 않았어요. 도로명주소를 직접 적어 주세요."
+    connected = False
 
     def search(self, words: str, page: int = 1) -> list[ports.Address]:
         return []

@@ -5,6 +5,9 @@ from typing import Protocol
 
 from eok.linkage.ports.base import Adapter
 
+A_PAGE = 10
+"""Addresses a search gives at once."""
+
 
 @dataclass(frozen=True)
 class Address:
@@ -18,6 +21,8 @@ class Address:
     """행정구역코드, 10 digits; the first five name the 시군구."""
     building: str
     """Name of the building, or empty."""
+    trial: bool = False
+    """A simulator answered: the address is made up."""
 
 
 class AddressSearch(Adapter, Protocol):
@@ -25,7 +30,9 @@ class AddressSearch(Adapter, Protocol):
 
     hint: str
     """What the page says beside the field, in Korean."""
+    connected: bool
+    """Whether there is anything to ask; without it the page has no search."""
 
     def search(self, words: str, page: int = 1) -> list[Address]:
-        """Up to ten addresses of that page; empty when none fits. Raises LinkageError, InvalidError (words)."""
+        """Up to A_PAGE addresses of that page; empty when none fits. Raises LinkageError, InvalidError (words)."""
         ...

@@ -23,7 +23,7 @@ from eok.forms.pages import PageResult
 from eok.krds import filters
 from eok.krds.page import render
 from eok.papers import fonts
-from eok.portal import filling
+from eok.portal import address_search, filling
 from eok.portal.filling import Writing
 from eok.portal.not_lost import keeps_what_was_typed
 from eok.portal.page_context import opened, over_another, page_context, refused, tab_of, while_typing
@@ -88,7 +88,10 @@ def save(request: HttpRequest, current: Writing, page_id: str) -> HttpResponse:
         context = {"draft": current.draft, "page": this}
         return render(request, "portal/_apply_conflict.html", context, status=error.status)
     if request.headers.get("HX-Request"):
-        return render(request, "portal/_questions.html", page_context(later, this, while_typing(request)))
+        press = address_search.pressed(request.POST, this.questions)
+        searched = address_search.look(request, press, current.person) if press else None
+        context = page_context(later, this, while_typing(request, searched))
+        return render(request, "portal/_questions.html", context)
     return JsonResponse({"saved_at": filters.time_ko(later.draft.saved_at)})
 
 
@@ -102,18 +105,25 @@ def discard(request: HttpRequest, current: Writing) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, current: Writing, this: Page) -> HttpResponse:
-    """다음, 이전, 나중에: save first, then go on, back, or show what is wrong."""
+    """다음, 이전, 나중에, 주소 찾기: save first, then go on, back, or show what is wrong or was found."""
     result = _look(request, current, this)
-    do = request.POST.get("do", "next")
+    press = address_search.pressed(request.POST, this.questions)
+    do = "find" if press else request.POST.get("do", "next")
     done = do == "next" and result.complete
     try:
-        later = _keep(request, current, this, result, completed=done, leaving=done or do != "next")
+        later = _keep(
+            request, current, this, result, completed=done, leaving=done or do not in ("next", "find")
+        )
     except EditedElsewhereError as error:
         return _conflict(request, current, this, result, error)
     if do == "later":
         return redirect(reverse("portal:my"))
     if current.changed:
         return redirect(reverse("portal:draft", args=[current.draft.pk]))
+    if press:
+        searched = address_search.look(request, press, current.person)
+        context = page_context(later, this, while_typing(request, searched))
+        return render(request, "portal/page.html", context, status=searched.status)
     if do == "back":
         return redirect(
             filling.previous_stop(later, this.id) or reverse("portal:affair", args=[later.service.id])
@@ -127,9 +137,8 @@ def _sent(request: HttpRequest, current: Writing, this: Page) -> HttpResponse:
 def _look(request: HttpRequest, current: Writing, this: Page) -> PageResult:
     stored = current.content.answers
     day = filling.today()
-    return pages.validate_page(
-        current.service, this, request.POST, stored, today=day, unprintable=fonts.unprintable
-    )
+    sent = address_search.typed(request.POST, address_search.pressed(request.POST, this.questions))
+    return pages.validate_page(current.service, this, sent, stored, today=day, unprintable=fonts.unprintable)
 
 
 def _keep(
