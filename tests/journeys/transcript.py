@@ -21,6 +21,9 @@ CHANGING = (
     (re.compile(r"http://127\.0\.0\.1:\d+"), "<house>"),
 )
 
+MESSAGES = re.compile(r'^( *)- region "보낸 알림":\n(?:\1 +.*\n?)*', re.MULTILINE)
+"""Come when the worker gets to them: not in step with the page."""
+
 
 class Transcript:
     """One journey's steps in one file."""
@@ -35,6 +38,7 @@ class Transcript:
         told = page.get_by_role("main").aria_snapshot()
         for pattern, word in CHANGING:
             told = pattern.sub(word, told)
+        told = MESSAGES.sub("", f"{told}\n").rstrip()
         self.steps.append(
             f"# {len(self.steps) + 1}. {page.get_by_role('heading', level=1).first.inner_text()}\n{told}\n"
         )
