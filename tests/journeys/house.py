@@ -6,19 +6,16 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from benchmarks.installation import answers
 from eok.core.launch.ports import free_port
 from tests.state import OUTER
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 240
-"""A first start on a busy machine, with everything still to be built."""
 BORROWED = ("node_modules", "static")
 
 
@@ -81,7 +78,8 @@ def running(folder: Path, *, clock: str) -> Iterator[House]:
         )  # fmt: skip
     house = House(folder, port, log, process)
     try:
-        _await(house)
+        if not answers(house.url, "/readyz", process):
+            raise AssertionError(f"the house did not open:\n{log.read_text(errors='replace')[-4000:]}")
         yield house
     finally:
         process.send_signal(signal.SIGTERM)
@@ -97,21 +95,3 @@ def borrow(folder: Path) -> None:
         source = OUTER / name
         if source.is_dir():
             shutil.copytree(source, folder / name, symlinks=True)
-
-
-def _await(house: House) -> None:
-    """Until /readyz answers; the log is in the error when it does not."""
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        if house.process.poll() is not None:
-            break
-        with contextlib.suppress(OSError), urllib.request.urlopen(f"{house.url}/readyz", timeout=2) as answer:
-            if answer.status == 200:
-                return
-        select_wait()
-    raise AssertionError(f"the house did not open:\n{house.log.read_text(errors='replace')[-4000:]}")
-
-
-def select_wait() -> None:
-    """A breath between two looks at a process that can't tell us when it is ready."""
-    time.sleep(0.2)

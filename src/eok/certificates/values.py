@@ -2,10 +2,12 @@
 
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 
 from eok.certificates.definitions import Caption, Certificate, certificate
 from eok.certificates.errors import FieldError
 from eok.core.korean import with_particle
+from eok.krds import filters
 from eok.papers import fonts
 from eok.papers.typeset_errors import UnprintableError
 
@@ -23,6 +25,14 @@ def printed_fields(definition: Certificate, values: Mapping[str, str]) -> tuple[
             raise problem
     lines = ((caption.caption, _value(caption, values)) for caption in definition.captions)
     return tuple((caption, value) for caption, value in lines if value)
+
+
+def by_office(born: str, filed_on: date) -> dict[str, str]:
+    """What the office writes itself: the confirmed birth date (ISO or empty) and the day of entry, as printed."""
+    return {
+        "birth_date": filters.date_ko(date.fromisoformat(born), weekday=False) if born else "",
+        "filed_on": filters.date_ko(filed_on, weekday=False),
+    }
 
 
 def _value(caption: Caption, values: Mapping[str, str]) -> str:

@@ -5,7 +5,6 @@ Nothing is drawn or signed here: a sheet with a seal would be a certificate.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from eok.applications import drafts
 from eok.casework import grants
@@ -15,7 +14,6 @@ from eok.certificates import values as printing
 from eok.certificates.definitions import Caption, certificate
 from eok.core import clock
 from eok.forms import display
-from eok.krds import filters
 
 
 @dataclass(frozen=True)
@@ -63,10 +61,7 @@ def preview(case: Case) -> Preview | None:
 def _made(case: Case) -> dict[str, str]:
     """What the office writes: the day of entry, and the birth date that was confirmed."""
     born = str(drafts.read_filed(case.application).applicant.get("birth_date") or "")
-    return {
-        "birth_date": filters.date_ko(date.fromisoformat(born), weekday=False) if born else "",
-        "filed_on": filters.date_ko(clock.seoul_now().date(), weekday=False),
-    }
+    return printing.by_office(born, clock.seoul_now().date())
 
 
 def _answer(service: Service, caption: Caption, filed: Mapping[str, str]) -> str | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from eok.casework import clockwork
+from eok.casework import clockwork, strips
 from eok.casework.models import Case
 from eok.core import clock
 from eok.krds import filters, strip
@@ -35,8 +35,8 @@ def card(case: Case) -> ClockCard:
         late=bool(reading.due_at and reading.due_at < clock.now()),
         moved_from=moved,
         if_supplied=supplied.due_at if supplied else None,
-        strip=_strip(supplied or reading),
-        legend=_legend(supplied or reading),
+        strip=strips.of(supplied or reading),
+        legend=strips.legend(supplied or reading, stopped="뺀 날"),
     )
 
 
@@ -45,15 +45,3 @@ def left(due_at: datetime) -> str:
     now = clock.now()
     minutes = clockwork.working_minutes(min(now, due_at), max(now, due_at))
     return filters.left_ko(minutes if due_at >= now else -minutes)
-
-
-def _strip(reading: ClockReading) -> strip.Strip | None:
-    stretches = [strip.Stretch(s.from_at, s.to_at, s.kind) for s in reading.stretches]
-    if not stretches:
-        return None
-    return strip.build(stretches, today=clock.seoul_now().date(), due=reading.due_at)
-
-
-def _legend(reading: ClockReading) -> dict[str, str]:
-    used, rest = filters.hours_ko(reading.used_minutes), filters.hours_ko(reading.remaining_minutes)
-    return {"used": f"쓴 시간 {used}", "stopped": "뺀 날", "left": f"남은 시간 {rest}"}

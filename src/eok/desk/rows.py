@@ -7,11 +7,12 @@ from datetime import datetime
 from django.urls import reverse
 
 from eok.accounts.models import Officer
-from eok.casework import clockwork, permissions
+from eok.casework import permissions
 from eok.casework import queries as casework
 from eok.casework.models import Case, Supplement
 from eok.catalogue import queries as catalogue
 from eok.core import clock, pii
+from eok.desk import clockcard
 from eok.krds import filters
 
 
@@ -143,12 +144,10 @@ def _group(case: Case, tone: str) -> str:
 
 def _left(due_at: datetime) -> tuple[str, str]:
     """Working time left; danger when it has passed, warning when it ends today."""
-    now = clock.now()
-    minutes = clockwork.working_minutes(min(now, due_at), max(now, due_at))
-    if due_at < now:
-        return filters.left_ko(-minutes), "danger"
+    if due_at < clock.now():
+        return clockcard.left(due_at), "danger"
     ends_today = due_at.astimezone(clock.SEOUL).date() == clock.seoul_now().date()
-    return filters.left_ko(minutes), "warning" if ends_today else ""
+    return clockcard.left(due_at), "warning" if ends_today else ""
 
 
 def _supplement_time(supplement: Supplement) -> tuple[str, str, str, str]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from eok.accounts import queries as accounts
 from eok.applications import queries as applications
-from eok.casework import answers, clockwork, grants, lifecycle, supplements
+from eok.casework import answers, clockwork, grants, lifecycle, strips, supplements
 from eok.casework import queries as casework
 from eok.casework.answers import Answered, Section
 from eok.casework.models import Case
@@ -17,11 +17,10 @@ from eok.certificates import queries as certificates
 from eok.certificates.definitions import certificate
 from eok.core import clock
 from eok.forms import display
-from eok.krds import filters, strip
+from eok.krds import filters
 from eok.notify import queries as notify
 from eok.offices import queries as offices
 from eok.payments import queries as payments
-from eok.rules.clock import ClockReading
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,8 @@ def context(case: Case) -> dict[str, object]:
         "request_": _request(case),
         "reading": reading,
         "if_today": if_today,
-        "strip": _strip(if_today or reading),
-        "legend": _legend(if_today or reading),
+        "strip": strips.of(if_today or reading),
+        "legend": strips.legend(if_today or reading, stopped="멈춘 날"),
         "timeline": _timeline(case, service),
         "sections": [_filed(section) for section in answers.sections(case)],
         "papers": _papers(case, service),
@@ -106,19 +105,6 @@ def _request(case: Case) -> Request | None:
 
 def _officer_name(case: Case) -> str:
     return accounts.officer_names().get(str(case.officer_id), "") if case.officer_id else ""
-
-
-def _strip(reading: ClockReading) -> strip.Strip | None:
-    """The clock as calendar days; none before acceptance and after a decision."""
-    stretches = [strip.Stretch(s.from_at, s.to_at, s.kind) for s in reading.stretches]
-    if not stretches:
-        return None
-    return strip.build(stretches, today=clock.seoul_now().date(), due=reading.due_at)
-
-
-def _legend(reading: ClockReading) -> dict[str, str]:
-    used, left = filters.hours_ko(reading.used_minutes), filters.hours_ko(reading.remaining_minutes)
-    return {"used": f"쓴 시간 {used}", "stopped": "멈춘 날", "left": f"남은 시간 {left}"}
 
 
 def _timeline(case: Case, service: Service) -> list[TimelineItem]:

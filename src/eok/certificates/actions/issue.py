@@ -1,7 +1,5 @@
 """Make the certificate of a granted case: facts, seal, sheet, signature, row (민원처리법 §27④)."""
 
-from datetime import date
-
 from django.conf import settings
 from django.db import transaction
 
@@ -12,10 +10,10 @@ from eok.certificates import document_no
 from eok.certificates.events import CertificateIssued
 from eok.certificates.models import IssuedCertificate
 from eok.certificates.render import Facts, Office, Rendition, compose, draw
+from eok.certificates.values import by_office
 from eok.core import clock, events, sealed
 from eok.core.keys import keyring
 from eok.core.outbox.worker import PermanentError
-from eok.krds import filters
 from eok.licences import queries as licences
 from eok.licences.models import Licence
 from eok.offices import queries as offices
@@ -61,16 +59,11 @@ def facts_of(case: Case, licence: Licence) -> Facts:
         document_no=document_no.new(),
         values={
             **columns,
-            "birth_date": _day(str(person.get("birth_date") or "")),
-            "filed_on": filters.date_ko(licence.opened_on, weekday=False),
+            **by_office(str(person.get("birth_date") or ""), licence.opened_on),
         },
         issued_at=clock.now(),
         issuer=offices.district().head_title,
     )
-
-
-def _day(iso: str) -> str:
-    return filters.date_ko(date.fromisoformat(iso), weekday=False) if iso else ""
 
 
 def office() -> Office:
