@@ -18,6 +18,7 @@ SAFETY_PAPER = (
 def begin(page: Page, name: str) -> None:
     """From the affair's page to the first question."""
     page.get_by_role("link", name="신청하기").first.click()
+    page.wait_for_load_state()
     if page.get_by_role("button", name=re.compile("간편인증")).count():
         steps.identify(page, name)
     page.get_by_role("button", name=re.compile("시작")).first.click()

@@ -104,9 +104,13 @@ def _unused_code(page: Page, login: str, tries: int = 80) -> tuple[str, str]:
 
 
 def check_everything(page: Page) -> None:
-    """Note every open check of the case as right."""
-    while page.locator("#checks").get_by_text("볼 것", exact=True).count():
-        page.locator("#checks .is-look").first.get_by_role("button", name=re.compile("^맞음")).click()
+    """Note every open check of the case as right; each is waited for, since each loads the page again."""
+    page.wait_for_load_state()
+    open_checks = page.locator("#checks .is-look")
+    for left in reversed(range(open_checks.count())):
+        open_checks.first.get_by_role("button", name=re.compile("^맞음")).click()
+        page.wait_for_load_state()
+        expect(open_checks).to_have_count(left)
 
 
 def shown_number(page: Page) -> str:

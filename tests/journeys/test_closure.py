@@ -24,8 +24,7 @@ def test_a_restaurant_closes(
     check_page(resident)
     filing.begin(resident, "김하늘")
     filing.answer_closure(resident, check_page)
-    if "papers" in resident.url:
-        filing.give_papers(resident, check_page, upload=False)
+    filing.give_papers(resident, check_page, upload=False)
     filing.submit(resident, check_page, "김하늘")
     resident.get_by_role("link", name="진행 보기").click()
     expect(resident.get_by_text("접수 시한").first).to_be_visible()
