@@ -120,7 +120,7 @@ TEMPLATES = [
     },
 ]
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "eok.accounts.session_store"
 SESSION_COOKIE_NAME = "eok_session"
 SESSION_COOKIE_SECURE = EOK_BASE_URL.startswith("https:")
 SESSION_COOKIE_SAMESITE = "Lax"

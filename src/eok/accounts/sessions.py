@@ -19,6 +19,7 @@ from eok.accounts import machine_time
 from eok.accounts.models import Officer, Person
 from eok.accounts.queries import may_come_in
 from eok.core.keys import KeyringError, keyring
+from eok.core.prepared import MOMENT, NUMBER, TEXT, UUID, Change, Rows, Slot
 
 log = logging.getLogger("eok.accounts")
 
@@ -37,6 +38,13 @@ _renewed: dict[str, int] = {}
 REMEMBERED = 10_000
 
 
+_PERSON = Rows(lambda: Person.objects.filter(pk=Slot("id", UUID)))
+_OFFICER = Rows(lambda: Officer.objects.filter(pk=Slot("id", NUMBER)))
+_PROLONG = Change(
+    lambda: Session.objects.filter(session_key=Slot("key", TEXT)), expire_date=Slot("ends_at", MOMENT)
+)
+
+
 def enter_as_person(request: HttpRequest, person: Person, assertion: str) -> None:
     """From here on this person is there. assertion: kept encrypted, for leaving the provider too."""
     token = keyring().encrypt(bytes(person.wrapped_key), assertion.encode(), context=_TOKEN_CONTEXT)
@@ -51,7 +59,7 @@ def enter_as_officer(request: HttpRequest, officer: Officer) -> None:
 def person_of(request: HttpRequest) -> Person | None:
     if not _stands(request, PERSON):
         return None
-    return next(iter(Person.objects.filter(pk=request.session[PERSON]["id"])), None)
+    return _PERSON.first(id=request.session[PERSON]["id"])
 
 
 def officer_of(request: HttpRequest) -> Officer | None:
@@ -59,7 +67,7 @@ def officer_of(request: HttpRequest) -> Officer | None:
     if not _stands(request, OFFICER):
         return None
     entry = request.session[OFFICER]
-    officer = next(iter(Officer.objects.filter(pk=entry["id"])), None)
+    officer = _OFFICER.first(id=entry["id"])
     stays = officer is not None and officer.epoch == entry["epoch"] and may_come_in(officer)
     return officer if stays else None
 
@@ -95,7 +103,7 @@ def prolong(request: HttpRequest, response: HttpResponseBase) -> None:
         return
     ends_at = machine_time.now() + timedelta(seconds=seconds)
     try:
-        Session.objects.filter(session_key=key).update(expire_date=ends_at)
+        _PROLONG.run(key=key, ends_at=ends_at)
     except DatabaseError as error:  # the page is made: that it was filed, say, must still be told
         log.warning("session not prolonged: %s", type(error).__name__)
         return

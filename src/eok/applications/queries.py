@@ -6,15 +6,25 @@ from eok.accounts.models import Person
 from eok.applications.errors import DraftNotFoundError
 from eok.applications.models import Application, ApplicationPaper, Draft, DraftPaper
 from eok.core.keyed import Key
+from eok.core.prepared import UUID, Rows, Slot
 
 
 def drafts_of(person: Person) -> QuerySet[Draft]:
     return Draft.objects.filter(person=person).order_by("-saved_at")
 
 
+_DRAFT = Rows(
+    lambda: (
+        Draft.objects.select_related("version")
+        .defer("version__content")
+        .filter(pk=Slot("id", UUID), person_id=Slot("person", UUID))
+    )
+)
+
+
 def draft_of(person: Person, draft_id: Key) -> Draft:
     """Raises DraftNotFoundError also when it is somebody else's."""
-    draft = Draft.objects.select_related("version").filter(pk=draft_id, person=person).first()
+    draft = _DRAFT.first(id=draft_id, person=person.pk)
     if draft is None:
         raise DraftNotFoundError
     return draft

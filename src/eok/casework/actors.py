@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from eok.accounts.models import Officer, Person
+from eok.applications.models import Application
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,10 @@ SYSTEM = Actor("system", "eok")
 
 def resident(person: Person) -> Actor:
     return Actor("resident", str(person.pk))
+
+
+def applicant(application: Application) -> Actor:
+    return Actor("resident", str(application.person_id))
 
 
 def officer(person: Officer) -> Actor:

@@ -15,6 +15,7 @@ from eok.casework.actors import Actor
 from eok.casework.models import Case, CaseEvent
 from eok.core import clock, sealed
 from eok.core.keyed import Key
+from eok.core.prepared import insert
 from eok.trail import chain
 
 Details = Mapping[str, Any]
@@ -89,8 +90,8 @@ def _context(event: CaseEvent) -> str:
 def _save(case: Case, event: CaseEvent, row: lifecycle.Transition) -> None:
     new = event.sequence == 1
     if new:
-        case.save(force_insert=True)
-    event.save(force_insert=True)
+        insert(case)
+    insert(event)
     if row.clock is not lifecycle.Clock.NONE:
         clockwork.recompute(case)
     if not new:

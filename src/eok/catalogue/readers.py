@@ -1,7 +1,6 @@
 """Readers of every format a version was ever stored in; none is ever removed (행정기본법 §14②)."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from eok.catalogue.errors import UnreadableVersionError
 from eok.catalogue.schema import Service
@@ -14,7 +13,6 @@ def _read_1(text: str) -> Service:
 READERS: Mapping[int, Callable[[str], Service]] = {1: _read_1}
 
 
-@lru_cache(maxsize=512)
 def read(number: int, text: str) -> Service:
     """The service as it was pinned. Raises UnreadableVersionError."""
     if number not in READERS:

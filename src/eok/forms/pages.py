@@ -4,7 +4,7 @@ The same functions serve the page with and without scripts: htmx only asks for t
 that was not on the page when it was sent is shown, not complained about.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -71,10 +71,25 @@ def problems_of(
     unprintable: Unprintable | None = None,
 ) -> dict[str, str]:
     """What is wrong on one page of the draft, looked at again today."""
+    asked = visible.asked(service, stored)
+    return dict(problems(service, page, stored, asked, today=today, unprintable=unprintable))
+
+
+def problems(
+    service: Service,
+    page: Page,
+    stored: Mapping[str, Any],
+    asked: Sequence[Question],
+    *,
+    today: date,
+    unprintable: Unprintable | None = None,
+) -> Iterator[tuple[str, str]]:
+    """As `problems_of`, one by one, where what is asked is known already."""
     look = _Looking(service, today, unprintable, dict(stored))
-    asked = visible.visible_questions(service, page, stored)
-    again = {q.id: look.again(q) for q in asked}
-    return {name: answer.problem for name, answer in again.items() if answer.problem}
+    for question in visible.of_page(page, asked):
+        answer = look.again(question)
+        if answer.problem:
+            yield question.id, answer.problem
 
 
 class _Looking:

@@ -61,10 +61,18 @@ def papers_needed(
     modes: by paper id, what the person chose; a way the paper does not have is not taken.
     still_open: questions that have no answer yet; what depends on them is undecided.
     """
-    known = filed_answers(service, answers)
-    return [
-        _state(service, paper, known, (modes or {}).get(paper.id), still_open) for paper in service.papers
-    ]
+    return papers_for(service, filed_answers(service, answers), modes or {}, still_open=still_open)
+
+
+def papers_for(
+    service: Service,
+    filed: Mapping[str, Any],
+    modes: Mapping[str, str],
+    *,
+    still_open: Collection[str] = (),
+) -> list[PaperState]:
+    """As `papers_needed`, where the filed answers are known already."""
+    return [_state(service, paper, filed, modes.get(paper.id), still_open) for paper in service.papers]
 
 
 def ways(paper: Paper) -> tuple[Mode, ...]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from eok.catalogue.schema import Page, Service
 from eok.forms.answers import Unprintable
-from eok.forms.pages import problems_of
+from eok.forms.pages import problems
 from eok.forms.typed import is_typed
-from eok.forms.visible import asked, visible_questions
+from eok.forms.visible import asked
 
 
 @dataclass(frozen=True)
@@ -53,16 +53,18 @@ def incomplete_pages(
 
     unprintable: which characters the certificate cannot show (papers.fonts.unprintable).
     """
-    none_yet = {q.id for q in asked(service, answers) if is_typed(answers.get(q.id))}
+    shown = asked(service, answers)
+    none_yet = {q.id for q in shown if is_typed(answers.get(q.id))}
     for page in service.form.pages:
         typed = any(q.id in none_yet for q in page.questions)
-        if typed or problems_of(service, page, answers, today=today, unprintable=unprintable):
+        if typed or any(problems(service, page, answers, shown, today=today, unprintable=unprintable)):
             yield page.id
 
 
 def pages_asked(service: Service, answers: Mapping[str, Any]) -> tuple[Page, ...]:
     """Pages with at least one question for these answers."""
-    return tuple(page for page in service.form.pages if visible_questions(service, page, answers))
+    shown = {question.id for question in asked(service, answers)}
+    return tuple(page for page in service.form.pages if any(q.id in shown for q in page.questions))
 
 
 def place_of(service: Service, page: Page, answers: Mapping[str, Any]) -> PlaceOfPage:

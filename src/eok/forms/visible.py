@@ -4,7 +4,7 @@ An answer whose own condition became false counts as unanswered for all that fol
 closes with its first link. The draft keeps such answers; filing drops them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,8 +53,17 @@ def visible_questions(service: Service, page: Page, answers: Mapping[str, Any]) 
 
 def tree(service: Service, page: Page, answers: Mapping[str, Any]) -> tuple[Asked, ...]:
     """The questions of one page, those an answer opened under their cause."""
+    return _tree(page, asked(service, answers))
+
+
+def of_page(page: Page, all_asked: Sequence[Question]) -> tuple[Question, ...]:
+    """As `visible_questions`, where what is asked is known already."""
+    return tuple(flat(_tree(page, all_asked)))
+
+
+def _tree(page: Page, all_asked: Sequence[Question]) -> tuple[Asked, ...]:
     here = {q.id for q in page.questions}
-    shown = [q for q in asked(service, answers) if q.id in here]
+    shown = [q for q in all_asked if q.id in here]
     return _under(None, shown, {q.id: _cause(q, shown[:at]) for at, q in enumerate(shown)})
 
 

@@ -18,6 +18,7 @@ from eok.accounts.models import Person, Signature
 from eok.accounts.next_page import own_path
 from eok.core import clock, sealed
 from eok.core.keys import keyring
+from eok.core.prepared import TEXT, UUID, Rows, Slot
 from eok.linkage.ports import Identity
 
 SIGNATURE = "signature"
@@ -62,8 +63,17 @@ def signed(request: HttpRequest, person: Person, digest_hex: str, purpose: str =
     newest: str | None = request.session.get(SIGNATURE)
     if newest is None:
         return None
-    rows = Signature.objects.filter(pk=newest, person=person, digest=digest_hex, purpose=purpose)
-    return rows.first()
+    return _SIGNED.first(id=newest, person=person.pk, digest=digest_hex, purpose=purpose)
+
+
+_SIGNED = Rows(
+    lambda: Signature.objects.filter(
+        pk=Slot("id", UUID),
+        person_id=Slot("person", UUID),
+        digest=Slot("digest", TEXT),
+        purpose=Slot("purpose", TEXT),
+    )
+)
 
 
 @transaction.atomic

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from eok.accounts.models import Person
 from eok.applications.actions.save import locked_draft
 from eok.applications.models import ApplicationPaper, Draft, DraftPaper
 from eok.core import clock, outbox
 from eok.core.keyed import Key
+from eok.core.prepared import UUID, Change, Rows, Slot
 from eok.papers.actions.drop import drop
 from eok.papers.models import Upload
 
@@ -29,15 +29,24 @@ def discard_expired(payload: Mapping[str, Any]) -> None:
     remove(list(Draft.objects.filter(expires_on__lt=clock.seoul_now().date())[:500]))
 
 
-@transaction.atomic
+_ATTACHED = Rows(lambda: DraftPaper.objects.filter(draft_id=Slot("draft", UUID)))
+_LOOSEN = Change(lambda: DraftPaper.objects.filter(draft_id=Slot("draft", UUID)))
+_REMOVE = Change(lambda: Draft.objects.filter(pk=Slot("draft", UUID)))
+
+
+@transaction.atomic(savepoint=False)
 def remove(drafts: list[Draft]) -> None:
     """Drafts and those of their files that were not filed."""
-    ids = [draft.pk for draft in drafts]
-    files = _unfiled(DraftPaper.objects.filter(draft__in=ids))
-    Draft.objects.filter(pk__in=ids).delete()
-    drop(files)
+    for draft in drafts:
+        rows = _ATTACHED.all(draft=draft.pk)
+        if rows:
+            _LOOSEN.run(draft=draft.pk)
+        _REMOVE.run(draft=draft.pk)
+        if rows:
+            drop(_unfiled(rows))
 
 
-def _unfiled(rows: QuerySet[DraftPaper]) -> list[Upload]:
-    filed = ApplicationPaper.objects.filter(upload__in=rows.values("upload")).values("upload")
-    return list(Upload.objects.filter(pk__in=rows.values("upload")).exclude(pk__in=filed))
+def _unfiled(rows: list[DraftPaper]) -> list[Upload]:
+    ids = [row.upload_id for row in rows]
+    filed = ApplicationPaper.objects.filter(upload__in=ids).values("upload")
+    return list(Upload.objects.filter(pk__in=ids).exclude(pk__in=filed))

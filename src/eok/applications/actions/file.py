@@ -5,44 +5,56 @@ from django.db import transaction
 from eok.accounts import queries as accounts
 from eok.accounts.models import Person, Signature
 from eok.applications import drafts, filing
+from eok.applications import queries as applications
 from eok.applications.actions.discard import remove
 from eok.applications.actions.save import locked_draft
 from eok.applications.drafts import FiledContent
-from eok.applications.errors import IncompleteError, NotSignedError
+from eok.applications.errors import DraftNotFoundError, IncompleteError, NotSignedError
 from eok.applications.events import ApplicationFiled
-from eok.applications.models import Application, ApplicationPaper, Draft, DraftPaper
+from eok.applications.filing import Filing
+from eok.applications.models import Application, ApplicationPaper, Draft
 from eok.core import clock, events
 from eok.core.keyed import Key
 from eok.core.keys import keyring
+from eok.core.prepared import insert
 from eok.core.serials import next_number
 
 
 @transaction.atomic
-def file(*, draft_id: Key, signature: Signature, by: Person) -> Application:
+def file(*, draft_id: Key, signature: Signature, by: Person, seen: Filing | None = None) -> Application:
     """Turn the signed draft into an application; a second call finds the first one's.
 
     The moment of filing is when the row is on the disk (행정절차법 §17②).
+    seen: what was found of the draft before the lock; looked at anew only if something moved since.
     Raises IncompleteError, NotSignedError, ServiceChangedError, DraftNotFoundError.
     """
-    already = Application.objects.filter(draft_id=draft_id, person=by).first()
-    if already is not None:
-        return already
-    draft = locked_draft(draft_id, by)
-    ready = filing.prepare(draft, today=clock.seoul_now().date())
+    try:
+        draft = locked_draft(draft_id, by)
+    except DraftNotFoundError:
+        return _already_filed(draft_id, by)
+    ready = filing.prepare(draft, today=clock.seoul_now().date(), seen=seen)
     if ready.missing_pages:
         raise IncompleteError(ready.missing_pages)
     if signature.person_id != by.pk or signature.digest != ready.digest:
         raise NotSignedError
     application = _application(draft, ready, signature, by)
-    _move_papers(draft, application, ready)
+    _move_papers(application, ready)
     remove([draft])
     events.publish(ApplicationFiled(str(application.pk), application.filed_at))
     return application
 
 
-def _application(draft: Draft, ready: filing.Filing, signature: Signature, by: Person) -> Application:
+def _already_filed(draft_id: Key, by: Person) -> Application:
+    """A draft goes in the transaction that files it: where none is, there may be what it became."""
+    already = applications.application_of_draft(by, draft_id)
+    if already is None:
+        raise DraftNotFoundError
+    return already
+
+
+def _application(draft: Draft, ready: Filing, signature: Signature, by: Person) -> Application:
     filed_at = clock.now()
-    year = clock.seoul_now().year
+    year = filed_at.astimezone(clock.SEOUL).year
     application = Application(
         application_no=f"{year}-{next_number(f'application:{year}'):06d}",
         person=by,
@@ -56,14 +68,11 @@ def _application(draft: Draft, ready: filing.Filing, signature: Signature, by: P
     )
     applicant = accounts.profile(by).as_dict()
     drafts.seal_filed(application, FiledContent(ready.answers, ready.modes, applicant))
-    application.save(force_insert=True)
+    insert(application)
     return application
 
 
-def _move_papers(draft: Draft, application: Application, ready: filing.Filing) -> None:
+def _move_papers(application: Application, ready: Filing) -> None:
     """Only papers the answers still call for go along."""
-    rows = DraftPaper.objects.filter(draft=draft, paper_id__in=ready.paper_ids)
-    ApplicationPaper.objects.bulk_create(
-        ApplicationPaper(application=application, paper_id=row.paper_id, upload_id=row.upload_id)
-        for row in rows
-    )
+    for file in ready.files:
+        insert(ApplicationPaper(application=application, paper_id=file.paper_id, upload_id=file.upload_id))

@@ -14,6 +14,11 @@ from eok.applications.errors import DraftNotFoundError, EditedElsewhereError
 from eok.applications.models import Draft
 from eok.core import clock
 from eok.core.keyed import Key
+from eok.core.prepared import UUID, Rows, Slot
+
+_LOCKED = Rows(
+    lambda: Draft.objects.select_for_update().filter(pk=Slot("id", UUID), person_id=Slot("person", UUID))
+)
 
 
 @transaction.atomic
@@ -61,7 +66,7 @@ def mark_visited(*, draft_id: Key, page_id: str, by: Person) -> Draft:
 
 def locked_draft(draft_id: Key, by: Person) -> Draft:
     """The person's own draft, held against other writers. Raises DraftNotFoundError."""
-    draft = Draft.objects.select_for_update().filter(pk=draft_id, person=by).first()
+    draft = _LOCKED.first(id=draft_id, person=by.pk)
     if draft is None:
         raise DraftNotFoundError
     return draft

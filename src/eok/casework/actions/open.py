@@ -11,14 +11,21 @@ from eok.catalogue.actions.pin import read_version
 from eok.catalogue.schema import Service
 from eok.core import events, outbox
 from eok.core.keys import keyring
+from eok.core.prepared import UUID, Rows, Slot
+
+_FILED = Rows(
+    lambda: (
+        Application.objects.select_related("version").defer("version__content").filter(pk=Slot("id", UUID))
+    )
+)
 
 
 def open_case(event: ApplicationFiled) -> None:
     """`now` reaction: the case exists as soon as the application does (민원처리법 §9①)."""
-    application = Application.objects.select_related("person", "version").get(pk=event.application_id)
+    (application,) = _FILED.all(id=event.application_id)
     service = read_version(application.version)
     case = _new_case(application, service)
-    opened = record.append(case, "file", by=actors.resident(application.person), at=event.filed_at)
+    opened = record.append(case, "file", by=actors.applicant(application), at=event.filed_at)
     if service.accept == "auto":
         at = clockwork.acceptance(event.filed_at)
         outbox.enqueue(ACCEPT_JOB, {"case_id": str(case.pk)}, run_after=at, key=str(case.pk))

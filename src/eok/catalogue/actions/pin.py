@@ -19,5 +19,22 @@ def pin(service: Service) -> CatalogueVersion:
 
 
 def read_version(row: CatalogueVersion) -> Service:
-    """The service as it stood. Raises UnreadableVersionError when this program is too old for it."""
-    return readers.read(row.format, row.content)
+    """The service as it stood. Raises UnreadableVersionError when this program is too old for it.
+
+    By its digest, so that the text (20 KB) is only asked for the first time.
+    """
+    spelled = (row.format, row.digest)
+    if spelled not in _read:
+        if len(_read) >= _KEPT:
+            _read.clear()
+        _read[spelled] = readers.read(row.format, row.content)
+    return _read[spelled]
+
+
+def is_of(row: CatalogueVersion, service: Service) -> bool:
+    """Whether the version is exactly this service."""
+    return (row.service, row.digest) == (service.id, canonical(service).digest)
+
+
+_KEPT = 4096
+_read: dict[tuple[int, str], Service] = {}

@@ -14,6 +14,7 @@ from typing import Any
 from django.db import connection
 
 from eok.core import clock
+from eok.core.prepared import insert
 
 Handler = Callable[[Mapping[str, Any]], None]
 
@@ -78,7 +79,7 @@ def enqueue(
     due = run_after or clock.now()
     key = key or secrets.token_hex(12)
     body = json.dumps(dict(payload), ensure_ascii=False, separators=(",", ":"))
-    Job.objects.bulk_create([Job(name=name, key=key, payload=body, due_at=due)], ignore_conflicts=True)
+    insert(Job(name=name, key=key, payload=body, due_at=due), or_ignore=True)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])

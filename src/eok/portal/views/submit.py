@@ -12,7 +12,7 @@ from eok.accounts.models import Signature
 from eok.applications import filing
 from eok.applications import queries as applications
 from eok.applications.actions.file import file
-from eok.applications.errors import DraftNotFoundError, IncompleteError, NotSignedError, ServiceChangedError
+from eok.applications.errors import IncompleteError, NotSignedError, ServiceChangedError
 from eok.applications.filing import Filing
 from eok.casework import documents
 from eok.core.access import Who, open_to
@@ -64,7 +64,9 @@ def submit(request: HttpRequest, current: Writing) -> HttpResponse:
         return _page(request, current, ready, signature)
     try:
         return (
-            _sign(request, current, ready) if request.POST.get("do") == "sign" else _file(current, signature)
+            _sign(request, current, ready)
+            if request.POST.get("do") == "sign"
+            else _file(current, ready, signature)
         )
     except IncompleteError:
         return redirect(reverse("portal:review", args=[current.draft.pk]))
@@ -89,15 +91,11 @@ def _sign(request: HttpRequest, current: Writing, ready: Filing) -> HttpResponse
     return redirect(begin_signature(request, current.person, ready.digest, FILING, here))
 
 
-def _file(current: Writing, signature: Signature | None) -> HttpResponse:
+def _file(current: Writing, ready: Filing, signature: Signature | None) -> HttpResponse:
     """File; a press that came second finds what the first one filed. Raises NotSignedError, IncompleteError."""
     if signature is None:
         raise NotSignedError
-    try:
-        file(draft_id=current.draft.pk, signature=signature, by=current.person)
-    except DraftNotFoundError:
-        if applications.application_of_draft(current.person, current.draft.pk) is None:
-            raise
+    file(draft_id=current.draft.pk, signature=signature, by=current.person, seen=ready)
     return redirect(reverse("portal:done", args=[current.draft.pk]))
 
 
