@@ -4,13 +4,13 @@ import threading
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import F, QuerySet
 from django.db.transaction import TransactionManagementError
 
 from eok.core import clock
 from eok.core.models import Job, Serial
-from eok.core.prepared import MOMENT, NUMBER, TEXT, Change, Rows, Slot, insert
+from eok.core.prepared import MOMENT, NUMBER, TEXT, Change, Rows, Slot, insert, update
 
 pytestmark = pytest.mark.django_db(databases="__all__", transaction=True)
 
@@ -108,6 +108,22 @@ def test_insert_writes_the_row_and_gives_its_key() -> None:
     assert {f.name: getattr(kept, f.name) for f in Job._meta.fields} == {
         f.name: getattr(row, f.name) for f in Job._meta.fields
     }
+
+
+def test_update_writes_the_named_fields_of_this_row_only() -> None:
+    row, other = job("a", "1"), job("a", "2")
+    insert(row)
+    insert(other)
+    row.attempts, row.dead, row.payload = 3, True, "not named"
+
+    update(row, "attempts", "dead")
+
+    kept = Job.objects.get(pk=row.pk)
+    assert (kept.attempts, kept.dead, kept.payload) == (3, True, "{}")
+    assert Job.objects.get(pk=other.pk).attempts == 0
+    row.pk = 10**9
+    with pytest.raises(DatabaseError):
+        update(row, "attempts")
 
 
 def test_insert_of_what_is_there_raises_or_leaves_it_as_asked() -> None:

@@ -19,7 +19,7 @@ from eok.accounts import machine_time
 from eok.accounts.models import Officer, Person
 from eok.accounts.queries import may_come_in
 from eok.core.keys import KeyringError, keyring
-from eok.core.prepared import MOMENT, NUMBER, TEXT, UUID, Change, Rows, Slot
+from eok.core.prepared import ID, MOMENT, NUMBER, TEXT, Change, Rows, Slot
 
 log = logging.getLogger("eok.accounts")
 
@@ -38,7 +38,7 @@ _renewed: dict[str, int] = {}
 REMEMBERED = 10_000
 
 
-_PERSON = Rows(lambda: Person.objects.filter(pk=Slot("id", UUID)))
+_PERSON = Rows(lambda: Person.objects.filter(pk=Slot("id", ID)))
 _OFFICER = Rows(lambda: Officer.objects.filter(pk=Slot("id", NUMBER)))
 _PROLONG = Change(
     lambda: Session.objects.filter(session_key=Slot("key", TEXT)), expire_date=Slot("ends_at", MOMENT)

@@ -13,7 +13,7 @@ from eok.catalogue import queries as catalogue
 from eok.catalogue.actions.pin import is_of, read_version
 from eok.catalogue.schema import Service
 from eok.core.keyed import Key
-from eok.core.prepared import UUID, Rows, Slot
+from eok.core.prepared import ID, Rows, Slot
 from eok.forms import evaluate
 from eok.forms.evaluate import PaperState
 from eok.papers import fonts
@@ -112,7 +112,7 @@ def unfinished_pages(service: Service, answers: Mapping[str, Any], *, today: dat
 
 _FILES = Rows(
     lambda: (
-        DraftPaper.objects.filter(draft_id=Slot("draft", UUID))
+        DraftPaper.objects.filter(draft_id=Slot("draft", ID))
         .order_by("pk")
         .values_list("paper_id", "upload_id", "upload__digest")
     )

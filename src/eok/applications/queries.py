@@ -6,7 +6,7 @@ from eok.accounts.models import Person
 from eok.applications.errors import DraftNotFoundError
 from eok.applications.models import Application, ApplicationPaper, Draft, DraftPaper
 from eok.core.keyed import Key
-from eok.core.prepared import UUID, Rows, Slot
+from eok.core.prepared import ID, Rows, Slot
 
 
 def drafts_of(person: Person) -> QuerySet[Draft]:
@@ -17,7 +17,7 @@ _DRAFT = Rows(
     lambda: (
         Draft.objects.select_related("version")
         .defer("version__content")
-        .filter(pk=Slot("id", UUID), person_id=Slot("person", UUID))
+        .filter(pk=Slot("id", ID), person_id=Slot("person", ID))
     )
 )
 

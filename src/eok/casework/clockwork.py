@@ -16,6 +16,7 @@ from eok.casework.models import Case, CaseEvent
 from eok.catalogue.actions.pin import read_version
 from eok.catalogue.schema import PeriodFact
 from eok.core import clock, sealed
+from eok.core.prepared import ID, Rows, Slot
 from eok.offices.calendar import calendar
 from eok.rules import calendar as hours
 from eok.rules.clock import (
@@ -110,11 +111,14 @@ def recompute(case: Case) -> None:
 
 def clock_events(case: Case) -> list[ClockEvent]:
     """The events that move the clock, oldest first."""
-    return [_clock_event(row, case) for row in _moving().filter(case=case)]
+    return [_clock_event(row, case) for row in _MOVED.all(case=case.pk)]
 
 
 def _moving() -> QuerySet[CaseEvent]:
     return CaseEvent.objects.exclude(clock=Clock.NONE.value).order_by("sequence")
+
+
+_MOVED = Rows(lambda: _moving().filter(case_id=Slot("case", ID)))
 
 
 def _clock_event(row: CaseEvent, case: Case) -> ClockEvent:

@@ -14,6 +14,7 @@ from eok.casework.models import Case, CaseEvent, Proposal, Supplement, Supplemen
 from eok.core import clock, sealed
 from eok.core.keyed import Key
 from eok.core.keys import keyring
+from eok.core.prepared import ID, NUMBER, Rows, Slot
 from eok.papers.models import Upload
 
 
@@ -100,8 +101,15 @@ def history(case: Case) -> list[Happened]:
     return [_happened(row, bytes(case.wrapped_key)) for row in rows]
 
 
+_EVENT = Rows(lambda: CaseEvent.objects.filter(case_id=Slot("case", ID), sequence=Slot("sequence", NUMBER)))
+
+
 def event_at(case: Case, sequence: int) -> Happened:
-    return _happened(CaseEvent.objects.get(case=case, sequence=sequence), bytes(case.wrapped_key))
+    """Raises CaseEvent.DoesNotExist."""
+    row = _EVENT.first(case=case.pk, sequence=sequence)
+    if row is None:
+        raise CaseEvent.DoesNotExist
+    return _happened(row, bytes(case.wrapped_key))
 
 
 def last_event(case: Case, verb: str) -> Happened | None:

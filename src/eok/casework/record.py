@@ -15,15 +15,28 @@ from eok.casework.actors import Actor
 from eok.casework.models import Case, CaseEvent
 from eok.core import clock, sealed
 from eok.core.keyed import Key
-from eok.core.prepared import insert
+from eok.core.prepared import ID, Rows, Slot, insert, update
 from eok.trail import chain
 
 Details = Mapping[str, Any]
 
 
+_LOCKED = Rows(
+    lambda: (
+        Case.objects.select_for_update(of=("self", "application"))
+        .select_related("application__version")
+        .defer("application__version__content")
+        .filter(pk=Slot("id", ID))
+    )
+)
+
+
 def locked(case_id: Key) -> Case:
     """The case, held against other writers until the transaction ends."""
-    return Case.objects.select_for_update().select_related("application").get(pk=case_id)
+    case = _LOCKED.first(id=case_id)
+    if case is None:
+        raise Case.DoesNotExist
+    return case
 
 
 def append(
@@ -95,7 +108,7 @@ def _save(case: Case, event: CaseEvent, row: lifecycle.Transition) -> None:
     if row.clock is not lifecycle.Clock.NONE:
         clockwork.recompute(case)
     if not new:
-        case.save(update_fields=_MOVING)
+        update(case, *_MOVING)
 
 
 _MOVING = [

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from django.db import connections, models, router, transaction
+from django.db import DatabaseError, connections, models, router, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet, Value, sql
 from django.db.models.sql.compiler import SQLCompiler
@@ -19,7 +19,7 @@ from django.db.models.sql.compiler import SQLCompiler
 Row = TypeVar("Row")
 Values = Mapping[str, object]
 
-UUID = models.UUIDField()
+ID = models.UUIDField()
 TEXT = models.TextField()
 NUMBER = models.BigIntegerField()
 MOMENT = models.DateTimeField()
@@ -28,7 +28,7 @@ BYTES = models.BinaryField()
 
 
 class Slot(Value):
-    """A place in a QuerySet for a value that is given when it runs. kind: UUID, TEXT, …"""
+    """A place in a QuerySet for a value that is given when it runs. kind: ID, TEXT, …"""
 
     def __init__(self, name: str, kind: "models.Field[Any, Any]") -> None:
         super().__init__(None, output_field=kind)
@@ -92,6 +92,22 @@ def insert(row: models.Model, *, or_ignore: bool = False) -> None:
         if numbered and not or_ignore:
             row.pk = _given_key(connection, cursor, kind)
     row._state.adding, row._state.db = False, alias
+
+
+def update(row: models.Model, *names: str) -> None:
+    """Some fields of a row that is there, as `save(update_fields=names)` writes them.
+
+    Raises DatabaseError when it is gone.
+    """
+    kind = type(row)
+    alias = router.db_for_write(kind)
+    connection = connections[alias]
+    words, fields = _updating(kind, names)
+    values = [field.get_db_prep_save(field.pre_save(row, add=False), connection) for field in fields]
+    with transaction.mark_for_rollback_on_error(using=alias), connection.cursor() as cursor:
+        cursor.execute(words, values)
+        if cursor.rowcount != 1:
+            raise DatabaseError(f"no row of {kind.__name__} to update")
 
 
 class _Statement:
@@ -167,6 +183,18 @@ def _insertion(
     elif numbered and vendor == "postgresql":
         words += f' RETURNING "{meta.pk.column}"'
     return words, fields
+
+
+@cache
+def _updating(
+    kind: type[models.Model], names: tuple[str, ...]
+) -> tuple[str, Sequence["models.Field[Any, Any]"]]:
+    meta = kind._meta
+    known = {field.name: field for field in meta.concrete_fields}
+    fields = [known[name] for name in names]
+    changes = ", ".join(f'"{field.column}" = %s' for field in fields)
+    words = f'UPDATE "{meta.db_table}" SET {changes} WHERE "{meta.pk.column}" = %s'  # noqa: S608  # own names
+    return words, [*fields, meta.pk]
 
 
 def _given_key(connection: BaseDatabaseWrapper, cursor: Any, kind: type[models.Model]) -> int:

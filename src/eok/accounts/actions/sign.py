@@ -18,7 +18,7 @@ from eok.accounts.models import Person, Signature
 from eok.accounts.next_page import own_path
 from eok.core import clock, sealed
 from eok.core.keys import keyring
-from eok.core.prepared import TEXT, UUID, Rows, Slot
+from eok.core.prepared import ID, TEXT, Rows, Slot
 from eok.linkage.ports import Identity
 
 SIGNATURE = "signature"
@@ -68,8 +68,8 @@ def signed(request: HttpRequest, person: Person, digest_hex: str, purpose: str =
 
 _SIGNED = Rows(
     lambda: Signature.objects.filter(
-        pk=Slot("id", UUID),
-        person_id=Slot("person", UUID),
+        pk=Slot("id", ID),
+        person_id=Slot("person", ID),
         digest=Slot("digest", TEXT),
         purpose=Slot("purpose", TEXT),
     )

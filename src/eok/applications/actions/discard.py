@@ -10,7 +10,7 @@ from eok.applications.actions.save import locked_draft
 from eok.applications.models import ApplicationPaper, Draft, DraftPaper
 from eok.core import clock, outbox
 from eok.core.keyed import Key
-from eok.core.prepared import UUID, Change, Rows, Slot
+from eok.core.prepared import ID, Change, Rows, Slot
 from eok.papers.actions.drop import drop
 from eok.papers.models import Upload
 
@@ -29,9 +29,9 @@ def discard_expired(payload: Mapping[str, Any]) -> None:
     remove(list(Draft.objects.filter(expires_on__lt=clock.seoul_now().date())[:500]))
 
 
-_ATTACHED = Rows(lambda: DraftPaper.objects.filter(draft_id=Slot("draft", UUID)))
-_LOOSEN = Change(lambda: DraftPaper.objects.filter(draft_id=Slot("draft", UUID)))
-_REMOVE = Change(lambda: Draft.objects.filter(pk=Slot("draft", UUID)))
+_ATTACHED = Rows(lambda: DraftPaper.objects.filter(draft_id=Slot("draft", ID)))
+_LOOSEN = Change(lambda: DraftPaper.objects.filter(draft_id=Slot("draft", ID)))
+_REMOVE = Change(lambda: Draft.objects.filter(pk=Slot("draft", ID)))
 
 
 @transaction.atomic(savepoint=False)

@@ -14,10 +14,10 @@ from eok.applications.errors import DraftNotFoundError, EditedElsewhereError
 from eok.applications.models import Draft
 from eok.core import clock
 from eok.core.keyed import Key
-from eok.core.prepared import UUID, Rows, Slot
+from eok.core.prepared import ID, Rows, Slot
 
 _LOCKED = Rows(
-    lambda: Draft.objects.select_for_update().filter(pk=Slot("id", UUID), person_id=Slot("person", UUID))
+    lambda: Draft.objects.select_for_update().filter(pk=Slot("id", ID), person_id=Slot("person", ID))
 )
 
 

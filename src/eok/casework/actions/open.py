@@ -11,12 +11,10 @@ from eok.catalogue.actions.pin import read_version
 from eok.catalogue.schema import Service
 from eok.core import events, outbox
 from eok.core.keys import keyring
-from eok.core.prepared import UUID, Rows, Slot
+from eok.core.prepared import ID, Rows, Slot
 
 _FILED = Rows(
-    lambda: (
-        Application.objects.select_related("version").defer("version__content").filter(pk=Slot("id", UUID))
-    )
+    lambda: Application.objects.select_related("version").defer("version__content").filter(pk=Slot("id", ID))
 )
 
 

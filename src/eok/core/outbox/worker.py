@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from django.db import connection, transaction
@@ -14,6 +15,7 @@ from django.db.models import F, Q, QuerySet
 
 from eok.core import clock, outbox
 from eok.core.models import Job, Schedule
+from eok.core.prepared import MOMENT, NUMBER, Change, Rows, Slot
 
 log = logging.getLogger("eok.outbox")
 
@@ -63,20 +65,38 @@ def run_schedules() -> int:
 
 def _claim(batch: int) -> list[Job]:
     now = clock.now()
-    free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
-    ready = Job.objects.filter(free, dead=False, due_at__lte=now).order_by("due_at", "id")
-    if not ready.exists():  # an idle worker never stands in the writers' queue
+    if not _ANY_DUE.all(now=now):  # an idle worker never stands in the writers' queue
         return []
     with transaction.atomic():
-        if connection.features.has_select_for_update_skip_locked:
-            ready = ready.select_for_update(skip_locked=True)
-        jobs = list(ready[:batch])
-        Job.objects.filter(pk__in=[j.pk for j in jobs]).update(
-            leased_until=now + LEASE, attempts=F("attempts") + 1
-        )
-    for job in jobs:
-        job.leased_until = now + LEASE
+        jobs = _first_due(batch).all(now=now)
+        for job in jobs:
+            job.leased_until = now + LEASE
+            _LEASE.run(id=job.pk, until=job.leased_until)
     return jobs
+
+
+def _due() -> QuerySet[Job]:
+    now = Slot("now", MOMENT)
+    free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
+    return Job.objects.filter(free, dead=False, due_at__lte=now).order_by("due_at", "id")
+
+
+_ANY_DUE = Rows(lambda: _due().values_list("pk")[:1])
+_LEASE = Change(
+    lambda: Job.objects.filter(pk=Slot("id", NUMBER)),
+    leased_until=Slot("until", MOMENT),
+    attempts=F("attempts") + 1,
+)
+_MINE = Change(lambda: Job.objects.filter(pk=Slot("id", NUMBER), leased_until=Slot("until", MOMENT)))
+
+
+@cache
+def _first_due(batch: int) -> Rows[Job]:
+    def build() -> QuerySet[Job]:
+        skips = connection.features.has_select_for_update_skip_locked
+        return (_due().select_for_update(skip_locked=True) if skips else _due())[:batch]
+
+    return Rows(build)
 
 
 def _do(job: Job) -> None:
@@ -95,24 +115,24 @@ def _do(job: Job) -> None:
 def _finish(job: Job, handler: Callable[[Mapping[str, Any]], None], payload: Mapping[str, Any]) -> None:
     if outbox.is_outside(job.name):
         handler(payload)  # network first, in no transaction; the peer knows the key
-        _mine(job).delete()
+        _remove(job)
         return
     with transaction.atomic():
         handler(payload)
-        if _mine(job).delete()[0] != 1:
+        if _remove(job) != 1:
             raise LeaseLostError(job.name)
 
 
-def _mine(job: Job) -> QuerySet[Job]:
-    """The job, as long as nobody took it over after our lease ran out."""
-    return Job.objects.filter(pk=job.pk, leased_until=job.leased_until)
+def _remove(job: Job) -> int:
+    """1, or 0 when somebody took it over after our lease ran out."""
+    return _MINE.run(id=job.pk, until=job.leased_until)
 
 
 def _put_back(job: Job, error: Exception) -> None:
     attempts = job.attempts + 1
     pause = PAUSES[min(attempts - 1, len(PAUSES) - 1)]
     with transaction.atomic():
-        _mine(job).update(
+        Job.objects.filter(pk=job.pk, leased_until=job.leased_until).update(
             leased_until=None,
             due_at=clock.now() + timedelta(seconds=pause),
             dead=attempts >= MAX_ATTEMPTS or isinstance(error, PermanentError),

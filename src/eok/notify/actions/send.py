@@ -7,6 +7,7 @@ from django.db import transaction
 
 from eok.core import clock, outbox
 from eok.core.outbox.worker import PermanentError
+from eok.core.prepared import update
 from eok.notify import queries
 from eok.notify.channels.base import DeliveryError, OutcomeUnknownError, Receipt
 from eok.notify.channels.registry import channel
@@ -42,4 +43,4 @@ def _note(message: Message, receipt: Receipt) -> None:
 @transaction.atomic
 def _set(message: Message, state: str) -> None:
     message.state = state
-    message.save(update_fields=["state", "provider_id", "sent_at"])
+    update(message, "state", "provider_id", "sent_at")

@@ -8,6 +8,7 @@ from eok.casework.events import CaseEventHappened
 from eok.casework.models import Case
 from eok.core import clock, outbox, sealed
 from eok.core.keys import keyring
+from eok.core.prepared import ID, Rows, Slot, insert
 from eok.krds import filters
 from eok.notify import compose, texts
 from eok.notify.actions.send import SEND_JOB
@@ -31,8 +32,18 @@ def tell_tax(event: TaxDemanded) -> None:
     _tell(case, "tax_demanded", "tax", places)
 
 
+_TOLD = Rows(
+    lambda: (
+        Case.objects.select_related("application__person", "application__version")
+        .defer("application__version__content")
+        .filter(pk=Slot("id", ID))
+    )
+)
+
+
 def _case(case_id: str) -> Case:
-    return Case.objects.select_related("application__person", "application__version").get(pk=case_id)
+    (case,) = _TOLD.all(id=case_id)
+    return case
 
 
 def _tell(case: Case, key: str, occasion: str, places: Mapping[str, str]) -> None:
@@ -58,5 +69,5 @@ def _write(case: Case, notice: str, key: str, channel: str, content: Mapping[str
         created_at=clock.now(),
     )
     message.content = sealed.seal(data_key, dict(content), context=f"message:{key}")
-    Message.objects.bulk_create([message], ignore_conflicts=True)
+    insert(message, or_ignore=True)
     outbox.enqueue(SEND_JOB, {"key": key}, key=key)

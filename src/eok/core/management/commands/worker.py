@@ -1,11 +1,15 @@
 """`./eok worker`: do the jobs of the outbox until told to stop."""
 
+import os
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from eok.core.outbox.loop import Loop
 from eok.core.soundness import require_sound
+
+STEPS_BACK = 10
+"""Niceness: who waits in front of a page comes before what is done later (docs/performance.md)."""
 
 
 class Command(BaseCommand):
@@ -15,6 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_sound()
+        os.nice(STEPS_BACK)
         self.stdout.write("ready")
         self.stdout.flush()
         Loop().run()
