@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from django.db.models import Q, QuerySet
+from uuid import UUID
 
 from eok.accounts import queries as accounts
 from eok.accounts.models import Grant, Officer
@@ -15,6 +14,7 @@ from eok.casework.models import Case, Proposal
 from eok.core import clock
 from eok.core.errors import NotAllowedError
 from eok.core.korean import with_particle
+from eok.core.prepared import DAY, NUMBER, TEXT, Rows, Slot
 from eok.offices import queries as offices
 
 OUTCOMES = {"grant": "grant", "refuse": "refuse"}
@@ -69,19 +69,31 @@ def departments_of(officer: Officer) -> tuple[str, ...]:
     return tuple(sorted({held.department for held in _held(officer)}))
 
 
-def awaiting(officer: Officer) -> QuerySet[Proposal]:
-    """Drafts that lie with this officer today."""
-    match = Q(pk__in=())
-    for held in _held(officer):
-        place = Q(case__department=held.department, decider_role=held.role)
-        match |= place if held.service_id == EVERY_SERVICE else place & Q(case__service_id=held.service_id)
-    return Proposal.objects.filter(match, result="", case__state="proposed")
+def awaiting(officer: Officer) -> frozenset[UUID]:
+    """Cases whose draft lies with this officer today."""
+    held = {(one.department, one.role, one.service_id) for one in _held(officer)}
+    return frozenset(
+        case
+        for department in {department for department, _, _ in held}
+        for case, role, service in _PROPOSED.all(department=department)
+        if held & {(department, role, service), (department, role, EVERY_SERVICE)}
+    )
 
 
-def _held(officer: Officer) -> QuerySet[Grant]:
-    today = clock.seoul_now().date()
-    rows = Grant.objects.filter(officer=officer, role__in=CASE_ROLES, from_on__lte=today)
-    return rows.exclude(to_on__lt=today)
+def _held(officer: Officer) -> list[Grant]:
+    return _HELD.all(officer=officer.pk, today=clock.seoul_now().date())
+
+
+_HELD = Rows(
+    lambda: Grant.objects.filter(
+        officer_id=Slot("officer", NUMBER), role__in=CASE_ROLES, from_on__lte=Slot("today", DAY)
+    ).exclude(to_on__lt=Slot("today", DAY))
+)
+_PROPOSED = Rows(
+    lambda: Proposal.objects.filter(
+        result="", case__state="proposed", case__department=Slot("department", TEXT)
+    ).values_list("case_id", "decider_role", "case__service_id")
+)
 
 
 def rights(officer: Officer) -> Rights:

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from eok.accounts.models import Officer, Person
+from eok.accounts.models import Person
 from eok.applications.models import ApplicationPaper
 from eok.casework import lifecycle, record
 from eok.casework.lifecycle import Transition
-from eok.casework.models import Case, CaseEvent, Proposal, Supplement, SupplementPaper
-from eok.core import clock, sealed
+from eok.casework.models import Case, CaseEvent, Supplement, SupplementPaper
+from eok.core import sealed
 from eok.core.keyed import Key
 from eok.core.keys import keyring
 from eok.core.prepared import ID, NUMBER, Rows, Slot
@@ -39,42 +40,10 @@ def open_of_person(person: Person) -> QuerySet[Case]:
     return of_person(person).filter(state__in=[k for k, s in lifecycle.STATES.items() if s.open])
 
 
-def worklist(departments: Iterable[str]) -> QuerySet[Case]:
-    """Every open case of some departments, least time first; those without a due time after."""
-    rows = Case.objects.filter(department__in=list(departments)).select_related("officer", "application")
-    rows = rows.filter(state__in=[k for k, s in lifecycle.STATES.items() if s.open])
-    return rows.order_by(F("due_at").asc(nulls_last=True), "accept_by", "pk")
-
-
 def of_departments(departments: Iterable[str], *, state: str = "") -> QuerySet[Case]:
     """Every case, newest first; of one state if named."""
     rows = Case.objects.filter(department__in=list(departments)).select_related("officer", "application")
     return (rows.filter(state=state) if state else rows).order_by("-filed_at")
-
-
-def conditions(officer: Officer) -> dict[str, Q]:
-    """The saved filters of the worklist, by key."""
-    now = clock.now()
-    tonight = clock.seoul_now().replace(hour=23, minute=59, second=59)
-    in_period = Q(state__in=lifecycle.IN_PERIOD)
-    before = Q(state="filed") | in_period
-    return {
-        "mine": before & (Q(officer=officer) | Q(officer__isnull=True)),
-        "today": in_period & Q(due_at__lte=tonight),
-        "supplied": Q(
-            state="accepted", pk__in=Supplement.objects.filter(answered_at__isnull=False).values("case")
-        ),
-        "unassigned": in_period & Q(officer__isnull=True),
-        "late": in_period & Q(due_at__lt=now),
-        "after": ~before,
-        "team": Q(),
-    }
-
-
-def narrowed(rows: QuerySet[Case], key: str, officer: Officer) -> QuerySet[Case]:
-    """A worklist under one of the saved filters; an unknown key means the first."""
-    known = conditions(officer)
-    return rows.filter(known.get(key, known["mine"]))
 
 
 def find(words: str, departments: Iterable[str]) -> QuerySet[Case]:
@@ -121,9 +90,9 @@ def supplements_of(case: Case) -> QuerySet[Supplement]:
     return Supplement.objects.filter(case=case).order_by("number")
 
 
-def waiting_for_decision(drafts: QuerySet[Proposal]) -> QuerySet[Case]:
-    """The cases of some drafts, least time first."""
-    rows = Case.objects.filter(pk__in=drafts.values("case")).select_related("officer", "application")
+def by_urgency(cases: Iterable[UUID]) -> QuerySet[Case]:
+    """These cases, least time first."""
+    rows = Case.objects.filter(pk__in=list(cases)).select_related("officer", "application")
     return rows.order_by(F("due_at").asc(nulls_last=True), "pk")
 
 

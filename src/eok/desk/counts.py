@@ -1,10 +1,7 @@
 """How many cases each saved filter holds, in one grouped query."""
 
-from django.db.models import Count
-
 from eok.accounts.models import Officer
-from eok.casework import permissions
-from eok.casework import queries as casework
+from eok.casework import permissions, worklist
 
 
 def counts(officer: Officer) -> dict[str, int]:
@@ -23,6 +20,5 @@ def menu(officer: Officer) -> dict[str, int]:
 
 
 def _count(officer: Officer) -> dict[str, int]:
-    found = casework.worklist(permissions.departments_of(officer)).order_by()
-    wanted = {key: Count("pk", filter=condition) for key, condition in casework.conditions(officer).items()}
-    return {**found.aggregate(**wanted), "approvals": permissions.awaiting(officer).count()}
+    tally = worklist.tally(permissions.departments_of(officer), officer)
+    return {**tally, "approvals": len(permissions.awaiting(officer))}

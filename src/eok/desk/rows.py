@@ -60,11 +60,7 @@ def groups(cases: Iterable[Case], officer: Officer, *, opens: str = "desk:case")
     cases = list(cases)
     names = {s.id: s.name.ko for s in catalogue.all_services()}
     supplements = _supplements(cases)
-    mine = (
-        set(permissions.awaiting(officer).values_list("case", flat=True))
-        if _any(cases, "proposed")
-        else set()
-    )
+    mine = permissions.awaiting(officer) if _any(cases, "proposed") else frozenset()
     rows = [_row(case, names, supplements.get(case.pk), case.pk in mine, opens) for case in cases]
     made = (
         Group(key, title, rule, icon, tone, tuple(r for r in rows if r.group == key))

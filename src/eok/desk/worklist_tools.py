@@ -69,7 +69,7 @@ def tools(officer: Officer, now: Asked) -> Tools:
     departments = permissions.departments_of(officer)
     services = ((s.id, s.name.ko) for s in catalogue.all_services() if s.office in departments)
     saved = tuple((label, f"?show={key}", known[key]) for key, label in FILTERS.items())
-    hands = ("손으로 할 일", reverse("desk:by_hand"), notify.by_hand(departments).count())
+    hands = ("손으로 할 일", reverse("desk:by_hand"), notify.count_by_hand(departments))
     return Tools(
         filters=(*saved, hands),
         current=f"?show={now.show}",

@@ -1,16 +1,18 @@
 """Reads of messages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from eok.accounts.models import Person
 from eok.casework.models import Case
 from eok.core import sealed
 from eok.core.keyed import Key
+from eok.core.prepared import TEXT, Rows, numbered, slots
 from eok.notify.channels.base import Outgoing
 from eok.notify.models import STATES, Message
 
@@ -38,6 +40,27 @@ def by_hand(departments: Iterable[str]) -> QuerySet[Message]:
     """What officers of some departments must send themselves, the longest waiting first."""
     rows = Message.objects.filter(state="by_hand", case__department__in=list(departments))
     return rows.select_related("case__application").order_by("created_at", "pk")
+
+
+def count_by_hand(departments: Sequence[str]) -> int:
+    """How many `by_hand` holds."""
+    if not departments:
+        return 0
+    counted = _count_by_hand(len(departments)).all(**numbered("department", departments))
+    return sum(count for _, count in counted)
+
+
+@cache
+def _count_by_hand(departments: int) -> Rows[tuple[str, int]]:
+    wanted = slots("department", departments, TEXT)
+    return Rows(
+        lambda: (
+            Message.objects.filter(state="by_hand", case__department__in=wanted)
+            .values("case__department")
+            .annotate(count=Count("pk"))
+            .values_list("case__department", "count")
+        )
+    )
 
 
 def for_hands(message_id: Key) -> Message | None:

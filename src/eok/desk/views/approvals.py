@@ -18,7 +18,7 @@ from eok.krds.page import render
 def approvals(request: HttpRequest) -> HttpResponse:
     """`/desk/approvals/`: least time first; each leads to its decision."""
     officer = officer_of(request)
-    found = list(casework.waiting_for_decision(permissions.awaiting(officer)))
+    found = list(casework.by_urgency(permissions.awaiting(officer)))
     note_list(officer, "approvals", len(found))
     context = {
         "groups": rows.groups(found, officer, opens="desk:decide"),

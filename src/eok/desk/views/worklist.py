@@ -1,6 +1,5 @@
 """할 일: what is to be done, least time first, and accepting several new ones at once."""
 
-from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -8,8 +7,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eok.accounts.models import Officer
 from eok.casework import permissions
-from eok.casework import queries as casework
 from eok.casework.models import Case
+from eok.casework.worklist import listed
 from eok.core import clock
 from eok.core.access import Who, open_to
 from eok.desk import batch, export, rows, worklist_tools
@@ -22,11 +21,6 @@ from eok.krds.page import render
 LIMIT = 200
 """Rows of one page; the filters narrow it down further."""
 HEAD = ("구분", "번호", "민원사무", "민원인", "남은 시간", "기한", "다음 할 일")
-ORDERS = {
-    "due": (F("due_at").asc(nulls_last=True), "accept_by", "pk"),
-    "filed": ("filed_at", "pk"),
-    "newest": ("-filed_at", "pk"),
-}
 
 
 @require_safe
@@ -35,7 +29,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
     """`/desk/`: filter, affair and order stand in the address; `as=csv` gives the file."""
     officer = officer_of(request)
     asked = worklist_tools.asked(request.GET)
-    groups = rows.groups(_found(officer, asked)[:LIMIT], officer)
+    groups = rows.groups(_found(officer, asked), officer)
     total = sum(len(g.rows) for g in groups)
     note_list(officer, "worklist", total)
     if request.GET.get("as") == "csv":
@@ -67,8 +61,12 @@ def accept_chosen(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('desk:worklist')}{worklist_tools.asked(request.POST).query}")
 
 
-def _found(officer: Officer, asked: Asked) -> QuerySet[Case]:
-    found = casework.worklist(permissions.departments_of(officer))
-    if asked.service:
-        found = found.filter(service_id=asked.service)
-    return casework.narrowed(found, asked.show, officer).order_by(*ORDERS[asked.sort])
+def _found(officer: Officer, asked: Asked) -> list[Case]:
+    return listed(
+        permissions.departments_of(officer),
+        officer,
+        show=asked.show,
+        service=asked.service,
+        sort=asked.sort,
+        limit=LIMIT,
+    )

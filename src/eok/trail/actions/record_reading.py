@@ -1,19 +1,17 @@
 """Write down that somebody looked at personal data."""
 
-from django.db import transaction
-
 from eok.core import clock
+from eok.core.prepared import insert
 from eok.trail.models import Reading
 
 
-@transaction.atomic
 def record_reading(*, reader_kind: str, reader: str, subject: str, purpose: str, count: int = 1) -> Reading:
     """Durable before the page leaves.
 
     reader_kind: officer, resident, system.  subject: `case:<id>`, `list:<name>`, `upload:<id>`, `certificate:<id>`.
     Law: 개인정보 보호법 시행령 §30①3.
     """
-    return Reading.objects.create(
+    reading = Reading(
         at=clock.now(),
         reader_kind=reader_kind,
         reader=reader,
@@ -21,3 +19,5 @@ def record_reading(*, reader_kind: str, reader: str, subject: str, purpose: str,
         purpose=purpose,
         count=count,
     )
+    insert(reading)
+    return reading
