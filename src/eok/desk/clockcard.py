@@ -27,12 +27,13 @@ class ClockCard:
 def card(case: Case) -> ClockCard:
     reading = clockwork.reading(case)
     waits = case.state == "supplement"
-    supplied = clockwork.if_supplied(case, clock.now()) if waits else None
+    now = clock.now()
+    supplied = clockwork.if_supplied(case, now) if waits else None
     moved = reading.first_due_at if reading.due_at and reading.first_due_at != reading.due_at else None
     return ClockCard(
         reading=reading,
-        left=left(reading.due_at) if reading.due_at else "",
-        late=bool(reading.due_at and reading.due_at < clock.now()),
+        left=left(reading.due_at, now) if reading.due_at else "",
+        late=bool(reading.due_at and reading.due_at < now),
         moved_from=moved,
         if_supplied=supplied.due_at if supplied else None,
         strip=strips.of(supplied or reading),
@@ -40,8 +41,7 @@ def card(case: Case) -> ClockCard:
     )
 
 
-def left(due_at: datetime) -> str:
+def left(due_at: datetime, now: datetime) -> str:
     """Working time left or passed, in words."""
-    now = clock.now()
     minutes = clockwork.working_minutes(min(now, due_at), max(now, due_at))
     return filters.left_ko(minutes if due_at >= now else -minutes)

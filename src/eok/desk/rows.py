@@ -1,8 +1,9 @@
 """One case as a row of the worklist, and the groups the rows stand in: by what must happen."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -35,6 +36,18 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Time:
+    """How a row stands in time."""
+
+    left: str
+    """In words."""
+    tone: str
+    due: str
+    group: str
+    """Key of GROUPS it belongs to."""
+
+
+@dataclass(frozen=True)
 class Group:
     key: str
     title: str
@@ -61,7 +74,10 @@ def groups(cases: Iterable[Case], officer: Officer, *, opens: str = "desk:case")
     names = {s.id: s.name.ko for s in catalogue.all_services()}
     supplements = _supplements(cases)
     mine = permissions.awaiting(officer) if _any(cases, "proposed") else frozenset()
-    rows = [_row(case, names, supplements.get(case.pk), case.pk in mine, opens) for case in cases]
+    page, now = _addresses(opens), clock.now()
+    rows = [
+        _row(case, names, _time(case, supplements.get(case.pk), now), case.pk in mine, page) for case in cases
+    ]
     made = (
         Group(key, title, rule, icon, tone, tuple(r for r in rows if r.group == key))
         for key, title, rule, icon, tone in GROUPS
@@ -76,10 +92,11 @@ def _any(cases: list[Case], state: str) -> bool:
 def plain(cases: Iterable[Case]) -> tuple[Row, ...]:
     """Rows without groups, for lists that also hold finished cases."""
     names = {s.id: s.name.ko for s in catalogue.all_services()}
+    page = _addresses("desk:case")
     return tuple(
         Row(
             id=str(case.pk),
-            url=reverse("desk:case", args=[case.pk]),
+            url=page(case),
             number=case.case_no or case.application.application_no,
             affair=names.get(case.service_id, case.service_id),
             person=pii.mask_name(casework.summary(case).get("name", "")),
@@ -92,42 +109,46 @@ def plain(cases: Iterable[Case]) -> tuple[Row, ...]:
     )
 
 
-def _supplements(cases: list[Case]) -> dict[object, Supplement]:
-    """The open demand of each case, in one query."""
-    rows = Supplement.objects.filter(
-        case__in=[c.pk for c in cases if c.state == "supplement"], answered_at=None
-    )
+def _addresses(name: str) -> Callable[[Case], str]:
+    """Where each row leads; the page's pattern is looked up once a list."""
+    nobody = UUID(int=0)
+    before, after = reverse(name, args=[nobody]).split(str(nobody))
+    return lambda case: f"{before}{case.pk}{after}"
+
+
+def _supplements(cases: list[Case]) -> dict[UUID, Supplement]:
+    """The open demand of each case, in one query; in none when no case waits."""
+    waiting = [case.pk for case in cases if case.state == "supplement"]
+    rows = Supplement.objects.filter(case__in=waiting, answered_at=None) if waiting else ()
     return {row.case_id: row for row in rows}
 
 
-def _row(case: Case, names: dict[str, str], supplement: Supplement | None, mine: bool, opens: str) -> Row:
-    left, tone, due, group = _time(case, supplement)
+def _row(case: Case, names: Mapping[str, str], time: Time, mine: bool, page: Callable[[Case], str]) -> Row:
     return Row(
         id=str(case.pk),
-        url=reverse(opens, args=[case.pk]),
+        url=page(case),
         number=case.case_no or f"신청 {case.application.application_no}",
         affair=names.get(case.service_id, case.service_id),
         person=pii.mask_name(casework.summary(case).get("name", "")),
-        left=left,
-        left_tone=tone,
-        due=due,
+        left=time.left,
+        left_tone=time.tone,
+        due=time.due,
         next=_next(case, mine),
         tag="" if case.officer_id else "담당 없음",
-        group=group,
+        group=time.group,
     )
 
 
-def _time(case: Case, supplement: Supplement | None) -> tuple[str, str, str, str]:
-    """Left in words, its tone, the due time, and the group it belongs to."""
+def _time(case: Case, supplement: Supplement | None, now: datetime) -> Time:
     if supplement is not None:
-        return _supplement_time(supplement)
+        return _supplement_time(supplement, now)
     if case.state == "filed":
-        left, tone = _left(case.accept_by)
-        return left, tone, filters.short_datetime(case.accept_by), "new"
+        left, tone = _left(case.accept_by, now)
+        return Time(left, tone, filters.short_datetime(case.accept_by), "new")
     if case.due_at is None:
-        return "", "", "", "after"
-    left, tone = _left(case.due_at)
-    return left, tone, filters.short_datetime(case.due_at), _group(case, tone)
+        return Time("", "", "", "after")
+    left, tone = _left(case.due_at, now)
+    return Time(left, tone, filters.short_datetime(case.due_at), _group(case, tone))
 
 
 def _group(case: Case, tone: str) -> str:
@@ -138,16 +159,17 @@ def _group(case: Case, tone: str) -> str:
     return "today" if tone == "warning" else "work"
 
 
-def _left(due_at: datetime) -> tuple[str, str]:
+def _left(due_at: datetime, now: datetime) -> tuple[str, str]:
     """Working time left; danger when it has passed, warning when it ends today."""
-    if due_at < clock.now():
-        return clockcard.left(due_at), "danger"
-    ends_today = due_at.astimezone(clock.SEOUL).date() == clock.seoul_now().date()
-    return clockcard.left(due_at), "warning" if ends_today else ""
+    left = clockcard.left(due_at, now)
+    if due_at < now:
+        return left, "danger"
+    ends_today = due_at.astimezone(clock.SEOUL).date() == now.astimezone(clock.SEOUL).date()
+    return left, "warning" if ends_today else ""
 
 
-def _supplement_time(supplement: Supplement) -> tuple[str, str, str, str]:
-    days = (supplement.due_on - clock.seoul_now().date()).days
+def _supplement_time(supplement: Supplement, now: datetime) -> Time:
+    days = (supplement.due_on - now.astimezone(clock.SEOUL).date()).days
     words = (
         f"보완 기한 {days}일 남음"
         if days > 0
@@ -156,7 +178,7 @@ def _supplement_time(supplement: Supplement) -> tuple[str, str, str, str]:
         else f"보완 기한 {-days}일 지남"
     )
     tone = "danger" if days < 0 else "warning" if days <= 1 else ""
-    return words, tone, filters.short_date(supplement.due_on), "supplement"
+    return Time(words, tone, filters.short_date(supplement.due_on), "supplement")
 
 
 NEXT = {

@@ -7,9 +7,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from eok.accounts.models import Officer
-from eok.casework import permissions
 from eok.catalogue import queries as catalogue
-from eok.desk.counts import counts
+from eok.desk.counts import counts, places
 from eok.notify import queries as notify
 
 FILTERS = {
@@ -66,7 +65,7 @@ def asked(given: QueryDict) -> Asked:
 
 def tools(officer: Officer, now: Asked) -> Tools:
     known = counts(officer)
-    departments = permissions.departments_of(officer)
+    departments = places(officer)
     services = ((s.id, s.name.ko) for s in catalogue.all_services() if s.office in departments)
     saved = tuple((label, f"?show={key}", known[key]) for key, label in FILTERS.items())
     hands = ("손으로 할 일", reverse("desk:by_hand"), notify.count_by_hand(departments))

@@ -35,6 +35,10 @@ class Calendar:
     """Dates with other hours, such as a late opening by order (지방공무원 복무규정 §3①, reading R26)."""
     covers: tuple[date, date] | None = None
     """First and last day the holidays are known for; None: all."""
+    _kept: dict[date, tuple[Stretch, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The slots of days that were asked for: a list of cases asks for the same few again and again."""
 
     def is_public_holiday(self, day: date) -> bool:
         """Sundays and the days listed (관공서의 공휴일에 관한 규정 §2)."""
@@ -54,6 +58,12 @@ class Calendar:
 
     def slots(self, day: date) -> tuple[Stretch, ...]:
         """The working hours of a day, as instants."""
+        kept = self._kept.get(day)
+        if kept is None:
+            kept = self._kept[day] = self._slots(day)
+        return kept
+
+    def _slots(self, day: date) -> tuple[Stretch, ...]:
         if not self.is_working_day(day):
             return ()
         slots = self.exceptions.get(day, self.usual_slots)

@@ -6,13 +6,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eok.accounts.models import Officer
-from eok.casework import permissions
 from eok.casework.models import Case
 from eok.casework.worklist import listed
 from eok.core import clock
 from eok.core.access import Who, open_to
 from eok.desk import batch, export, rows, worklist_tools
-from eok.desk.counts import counts, menu
+from eok.desk.counts import counts, menu, places
 from eok.desk.finding import officer_of
 from eok.desk.reading import note_list
 from eok.desk.worklist_tools import Asked
@@ -63,7 +62,7 @@ def accept_chosen(request: HttpRequest) -> HttpResponse:
 
 def _found(officer: Officer, asked: Asked) -> list[Case]:
     return listed(
-        permissions.departments_of(officer),
+        places(officer),
         officer,
         show=asked.show,
         service=asked.service,
