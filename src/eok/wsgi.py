@@ -10,6 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eok.settings")
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from eok.core.errors import EokError
 
@@ -21,6 +22,7 @@ def _set_up() -> WSGIHandler:
     try:
         ready = get_wsgi_application()
         require_sound()
+        get_resolver().url_patterns  # noqa: B018  # loads every page now, not while the first visitor waits
     except EokError as error:
         sys.exit(str(error))
     return ready

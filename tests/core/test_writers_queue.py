@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from eok.core.sqlite import queue as queues
 from eok.core.sqlite.queue import QueueTimeoutError, WriteQueue
 
 HOLDER = """
@@ -80,3 +82,45 @@ def test_the_owner_may_enter_again(tmp_path: Path) -> None:
     queue.leave()
 
     other.enter(wait_seconds=0.05)
+
+
+@pytest.fixture
+def worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process steps back, as the worker does."""
+    monkeypatch.setattr(queues, "_steps_back", False)
+    queues.step_back()
+
+
+def waited(path: Path) -> float:
+    """Seconds until we were let in."""
+    queue = WriteQueue(path)
+    began = time.monotonic()
+    queue.enter(wait_seconds=5)
+    queue.leave()
+    return time.monotonic() - began
+
+
+def test_the_worker_lets_others_write_first_but_not_for_ever(worker: None, tmp_path: Path) -> None:
+    path = tmp_path / "db.lock"
+    path.write_text("1 server")
+    quiet = threading.Event()
+
+    def resident() -> None:
+        while not quiet.is_set():
+            path.write_text("1 server")
+
+    other = threading.Thread(target=resident)
+    other.start()
+    try:
+        assert waited(path) >= queues.STEP_BACK_SECONDS * 0.9
+    finally:
+        quiet.set()
+        other.join()
+    os.utime(path, (0, 0))
+    assert waited(path) < queues.STEP_BACK_SECONDS
+
+
+def test_the_worker_does_not_wait_for_itself(worker: None, tmp_path: Path) -> None:
+    path = tmp_path / "db.lock"
+
+    assert sum(waited(path) for _ in range(20)) < queues.STEP_BACK_SECONDS

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.functional import SimpleLazyObject
 
 from eok.accounts import sessions
 from eok.accounts.viewers import viewer
@@ -35,6 +36,6 @@ def _recognise(request: HttpRequest) -> None:
     vars(request).update(
         person=person,
         officer=officer,
-        viewer=viewer(request.path, person, officer),
+        viewer=SimpleLazyObject(lambda: viewer(request.path, person, officer)),  # not where no page is drawn
         session_seconds=sessions.seconds_left(request) if person or officer else None,
     )

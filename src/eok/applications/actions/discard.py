@@ -41,9 +41,14 @@ def remove(drafts: list[Draft]) -> None:
         rows = _ATTACHED.all(draft=draft.pk)
         if rows:
             _LOOSEN.run(draft=draft.pk)
-        _REMOVE.run(draft=draft.pk)
+        remove_bare(draft)
         if rows:
             drop(_unfiled(rows))
+
+
+def remove_bare(draft: Draft) -> None:
+    """A draft that is known to have no files."""
+    _REMOVE.run(draft=draft.pk)
 
 
 def _unfiled(rows: list[DraftPaper]) -> list[Upload]:

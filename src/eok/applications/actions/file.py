@@ -6,7 +6,7 @@ from eok.accounts import queries as accounts
 from eok.accounts.models import Person, Signature
 from eok.applications import drafts, filing
 from eok.applications import queries as applications
-from eok.applications.actions.discard import remove
+from eok.applications.actions.discard import remove, remove_bare
 from eok.applications.actions.save import locked_draft
 from eok.applications.drafts import FiledContent
 from eok.applications.errors import DraftNotFoundError, IncompleteError, NotSignedError
@@ -39,7 +39,10 @@ def file(*, draft_id: Key, signature: Signature, by: Person, seen: Filing | None
         raise NotSignedError
     application = _application(draft, ready, signature, by)
     _move_papers(application, ready)
-    remove([draft])
+    if ready.standing.files:
+        remove([draft])
+    else:
+        remove_bare(draft)
     events.publish(ApplicationFiled(str(application.pk), application.filed_at))
     return application
 

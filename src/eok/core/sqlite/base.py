@@ -7,6 +7,7 @@ such a statement commits only after its rows were fetched, outside the lock.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,12 @@ from django.db.backends.sqlite3 import base, features
 from eok.core.sqlite.queue import WriteQueue
 
 _READS = re.compile(r"\s*(SELECT|PRAGMA|EXPLAIN|WITH|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT)\b", re.I)
+
+
+@lru_cache(maxsize=1024)
+def _question_marks(query: str) -> str:
+    """Django's %s as SQLite wants them; most statements are asked again and again."""
+    return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
 
 
 class DatabaseFeatures(features.DatabaseFeatures):
@@ -30,8 +37,15 @@ class QueueingCursor(base.SQLiteCursorWrapper):
         self._wrapper = wrapper
 
     def execute(self, query: str, params: Any = None) -> Any:
+        if self._wrapper.in_atomic_block:
+            return super().execute(query, params)
         with self._wrapper.in_turn(query):
             return super().execute(query, params)
+
+    def convert_query(self, query: str, *, param_names: Any = None) -> str:
+        if param_names is not None:
+            return super().convert_query(query, param_names=param_names)
+        return _question_marks(query)
 
     def executemany(self, query: str, param_list: Any) -> Any:
         with self._wrapper.in_turn(query):

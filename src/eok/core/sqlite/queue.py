@@ -10,12 +10,26 @@ import os
 import sys
 import threading
 from pathlib import Path
+from time import sleep, time
 
 from django.db.utils import OperationalError
 
 from eok.core.errors import UnavailableError
 
 WAIT_SECONDS = 20.0
+STEP_BACK_SECONDS = 0.25
+"""How long one who steps back looks for a quiet moment before standing in line like everybody."""
+QUIET_SECONDS = 0.02
+"""No other writer for so long: a quiet moment."""
+GLANCE_SECONDS = 0.002
+
+_steps_back = False
+
+
+def step_back() -> None:
+    """This process (the worker) lets those go first in front of whom somebody waits."""
+    global _steps_back
+    _steps_back = True
 
 
 class QueueTimeoutError(UnavailableError, OperationalError):
@@ -47,9 +61,9 @@ class WriteQueue:
         if self._depth > 1:
             return
         fd = self._open()
-        try:
-            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if _steps_back:
+            _await_quiet(fd)
+        if not _free(fd):
             self._wait(fd, WAIT_SECONDS if wait_seconds is None else wait_seconds)
         os.pwrite(fd, f"{os.getpid()} {Path(sys.argv[0]).name}".encode()[:120].ljust(120), 0)
 
@@ -86,6 +100,27 @@ class WriteQueue:
     def _abandon(self) -> None:
         """Leave the line: a lock that comes later belongs to a file nobody of us holds."""
         self.close()
+
+
+def _free(fd: int) -> bool:
+    """Ours, if nobody has it."""
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _await_quiet(fd: int) -> None:
+    """Until nobody else has written for a moment: each writer leaves its name and the time in the lock file."""
+    until = time() + STEP_BACK_SECONDS
+    while time() < until and _others_write(fd):
+        sleep(GLANCE_SECONDS)
+
+
+def _others_write(fd: int) -> bool:
+    last = os.pread(fd, 120, 0).split(b" ")[0]
+    return last != str(os.getpid()).encode() and time() - os.fstat(fd).st_mtime < QUIET_SECONDS
 
 
 def _block(fd: int, got: threading.Event) -> None:

@@ -7,9 +7,10 @@ from django.core.management.base import BaseCommand
 
 from eok.core.outbox.loop import Loop
 from eok.core.soundness import require_sound
+from eok.core.sqlite import queue
 
-STEPS_BACK = 10
-"""Niceness: who waits in front of a page comes before what is done later (docs/performance.md)."""
+NICENESS = 10
+"""Who waits in front of a page comes before what is done later (docs/performance.md)."""
 
 
 class Command(BaseCommand):
@@ -19,7 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_sound()
-        os.nice(STEPS_BACK)
+        os.nice(NICENESS)
+        queue.step_back()
         self.stdout.write("ready")
         self.stdout.flush()
         Loop().run()
