@@ -10,19 +10,18 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eok.settings")
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
-from django.urls import get_resolver
 
 from eok.core.errors import EokError
 
 
 def _set_up() -> WSGIHandler:
     """Django, ready; a wrong setting ends the process with its sentence instead of a trace."""
-    from eok.core.soundness import require_sound
+    from eok.core.soundness import load_pages, require_sound
 
     try:
         ready = get_wsgi_application()
         require_sound()
-        get_resolver().url_patterns  # noqa: B018  # loads every page now, not while the first visitor waits
+        load_pages()
     except EokError as error:
         sys.exit(str(error))
     return ready

@@ -5,6 +5,7 @@ start and not at the first resident.
 """
 
 from django.core.checks import ERROR, run_checks
+from django.urls import get_resolver
 
 from eok.core.options import OptionError
 
@@ -17,3 +18,8 @@ def require_sound() -> None:
     faults = [str(found.msg) for found in run_checks(tags=[START]) if found.level >= ERROR]
     if faults:
         raise OptionError(" ".join(faults))
+
+
+def load_pages() -> None:
+    """Import every page now: later somebody would wait for it, or for the lock of who imports (1.5 s)."""
+    get_resolver().url_patterns  # noqa: B018  # the look is what loads them

@@ -20,7 +20,7 @@ from django.conf import settings
 
 from eok.core.errors import EokError
 from eok.krds import purge, scripts, sprite, styles
-from eok.krds.fonts import cut, slices
+from eok.krds.fonts import slices
 
 HERE = Path(__file__).parent
 ROOMS = HERE.parent
@@ -145,6 +145,8 @@ def _fonts(shop: Workshop, packages: Path, before: Path) -> str:
 
 
 def _cut(shop: Workshop, package: Path) -> Iterator[str]:
+    from eok.krds.fonts import cut  # the font tools take 0.7 s to load, which only who makes assets should
+
     ordered = slices.order()
     for weight in cut.WEIGHTS:
         for part, content in cut.cut(package, weight, ordered):

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from eok.core.outbox.loop import Loop
-from eok.core.soundness import require_sound
+from eok.core.soundness import load_pages, require_sound
 from eok.core.sqlite import queue
 
 NICENESS = 10
@@ -20,6 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_sound()
+        load_pages()
         os.nice(NICENESS)
         queue.step_back()
         self.stdout.write("ready")
