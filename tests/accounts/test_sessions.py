@@ -12,7 +12,6 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from eok.accounts import provider as the_provider
-from eok.accounts import sessions
 from eok.accounts.flows import new_flow
 from eok.accounts.models import Officer
 from tests.accounts.officers import PASSWORD, came_in, code, give_code, give_password
@@ -80,7 +79,6 @@ def test_an_officer_is_out_after_half_an_hour_without_a_request(client: Client, 
 def test_use_prolongs_and_an_unused_minute_is_not_written(client: Client, officer: Officer) -> None:
     came_in(client, officer)
     age(client, minutes=29)
-    sessions._renewed.clear()
     prolonged = client.get("/desk/")
     after_first = Session.objects.get(session_key=cookie(client)).expire_date
     again = client.get("/desk/")
@@ -96,7 +94,7 @@ def test_prolonging_undoes_nothing_of_a_request_at_the_same_time(client: Client,
     session = client.session
     session["signature"] = "made meanwhile"
     session.save()
-    sessions._renewed.clear()
+    age(client, minutes=29)
 
     client.get("/my/")
 
@@ -156,7 +154,7 @@ def _sent_away_while_in(client: Client) -> str:
 
 def test_a_full_disk_at_prolonging_does_not_take_the_page_away(client: Client, officer: Officer) -> None:
     came_in(client, officer)
-    sessions._renewed.clear()
+    age(client, minutes=29)
 
     with refused_updates(Session._meta.db_table):
         page = client.get("/desk/")

@@ -15,7 +15,7 @@ from django.contrib.sessions.models import Session
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponseBase
 
-from eok.accounts import machine_time
+from eok.accounts import machine_time, session_store
 from eok.accounts.models import Officer, Person
 from eok.accounts.queries import may_come_in
 from eok.core.keys import KeyringError, keyring
@@ -30,12 +30,8 @@ IDLE_SECONDS = {PERSON: 60 * 60, OFFICER: 30 * 60}
 """Without a request for so long, the session is over. Drafts are kept."""
 LONGEST_SECONDS = 12 * 60 * 60
 """After so long one proves anew who one is, busy or not."""
-RENEW_SECONDS = 60
+RENEW = timedelta(minutes=1)
 _TOKEN_CONTEXT = "session:id_token"
-
-_renewed: dict[str, int] = {}
-"""Session names to the second they were last prolonged by this process."""
-REMEMBERED = 10_000
 
 
 _PERSON = Rows(lambda: Person.objects.filter(pk=Slot("id", ID)))
@@ -98,16 +94,17 @@ def prolong(request: HttpRequest, response: HttpResponseBase) -> None:
     put into it.
     """
     key, seconds = request.session.session_key, seconds_left(request)
-    now = machine_time.seconds()
-    if not key or seconds is None or request.session.modified or now - _renewed.get(key, 0) < RENEW_SECONDS:
+    if not key or seconds is None or request.session.modified:
         return
     ends_at = machine_time.now() + timedelta(seconds=seconds)
+    ended_at = session_store.ends_at(request.session)
+    if ended_at is None or abs(ends_at - ended_at) < RENEW:
+        return
     try:
         _PROLONG.run(key=key, ends_at=ends_at)
     except DatabaseError as error:  # the page is made: that it was filed, say, must still be told
         log.warning("session not prolonged: %s", type(error).__name__)
         return
-    _remember(key, now)
     response.set_cookie(
         settings.SESSION_COOKIE_NAME,
         key,
@@ -131,9 +128,3 @@ def _enter(request: HttpRequest, kind: str, entry: Mapping[str, str | int]) -> N
 def _stands(request: HttpRequest, kind: str) -> bool:
     entry = request.session.get(kind)
     return entry is not None and machine_time.seconds() - entry["since"] <= LONGEST_SECONDS
-
-
-def _remember(key: str, now: int) -> None:
-    if len(_renewed) >= REMEMBERED:
-        _renewed.clear()
-    _renewed[key] = now

@@ -72,12 +72,13 @@ def prepare(draft: Draft, *, today: date, seen: Filing | None = None) -> Filing:
     if not is_of(draft.version, service):
         raise ServiceChangedError
     content = drafts.read(draft)
-    answers = evaluate.filed_answers(service, content.answers)
+    shown = evaluate.asked(service, content.answers)
+    answers = evaluate.answered(shown, content.answers)
     needed = [p for p in evaluate.papers_for(service, answers, content.modes) if p.needed]
     files = _by_paper(standing.files)
     uploads = tuple(p.paper.id for p in needed if p.mode == "upload")
     modes = {p.paper.id: p.mode for p in needed}
-    missing = list(unfinished_pages(service, content.answers, today=today))
+    missing = list(evaluate.incomplete(service, content.answers, shown, today, unprintable=fonts.unprintable))
     if _lacking(needed, files):
         missing.append("papers")
     digest = evaluate.digest_of_filing(

@@ -38,7 +38,7 @@ class Slot(Value):
         return "%s", [self]
 
 
-def slots(name: str, count: int, kind: "models.Field[Any, Any]") -> list[Slot]:
+def slots(name: str, count: int, kind: "models.Field[Any, Any]") -> list[Any]:
     """So many places for a list of values, as `field__in` wants them; `numbered` fills them."""
     return [Slot(f"{name}{number}", kind) for number in range(count)]
 

@@ -4,6 +4,8 @@ The web process, the worker and the launcher ask here, so that a wrong setting e
 start and not at the first resident.
 """
 
+import gc
+
 from django.core.checks import ERROR, run_checks
 from django.urls import get_resolver
 
@@ -21,5 +23,9 @@ def require_sound() -> None:
 
 
 def load_pages() -> None:
-    """Import every page now: later somebody would wait for it, or for the lock of who imports (1.5 s)."""
+    """Import every page now: later somebody would wait for it, or for the lock of who imports (1.5 s).
+
+    What is loaded then stays, so the collector need not walk over it again and again (0.1 s each time).
+    """
     get_resolver().url_patterns  # noqa: B018  # the look is what loads them
+    gc.freeze()

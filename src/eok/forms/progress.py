@@ -1,12 +1,12 @@
 """How far a draft is: which pages are complete, which is next, how long it still takes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from typing import Any
 
-from eok.catalogue.schema import Page, Service
+from eok.catalogue.schema import Page, Question, Service
 from eok.forms.answers import Unprintable
 from eok.forms.pages import problems
 from eok.forms.typed import is_typed
@@ -53,7 +53,18 @@ def incomplete_pages(
 
     unprintable: which characters the certificate cannot show (papers.fonts.unprintable).
     """
-    shown = asked(service, answers)
+    yield from incomplete(service, answers, asked(service, answers), today, unprintable=unprintable)
+
+
+def incomplete(
+    service: Service,
+    answers: Mapping[str, Any],
+    shown: Sequence[Question],
+    today: date,
+    *,
+    unprintable: Unprintable | None = None,
+) -> Iterator[str]:
+    """As `incomplete_pages`, where what is asked is known already."""
     none_yet = {q.id for q in shown if is_typed(answers.get(q.id))}
     for page in service.form.pages:
         typed = any(q.id in none_yet for q in page.questions)

@@ -73,7 +73,12 @@ def flat(nodes: tuple[Asked, ...]) -> list[Question]:
 
 def filed_answers(service: Service, answers: Mapping[str, Any]) -> dict[str, Any]:
     """What is filed: answered questions that are asked, in the order of the form."""
-    values = {q.id: reading.value(answers.get(q.id)) for q in asked(service, answers)}
+    return answered(asked(service, answers), answers)
+
+
+def answered(shown: Sequence[Question], answers: Mapping[str, Any]) -> dict[str, Any]:
+    """As `filed_answers`, where what is asked is known already."""
+    values = {q.id: reading.value(answers.get(q.id)) for q in shown}
     return {name: value for name, value in values.items() if value is not None}
 
 

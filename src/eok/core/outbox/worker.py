@@ -15,7 +15,7 @@ from django.db.models import F, Q, QuerySet
 
 from eok.core import clock, outbox
 from eok.core.models import Job, Schedule
-from eok.core.prepared import MOMENT, NUMBER, Change, Rows, Slot
+from eok.core.prepared import MOMENT, NUMBER, Change, Rows, Slot, numbered, slots
 
 log = logging.getLogger("eok.outbox")
 
@@ -69,9 +69,10 @@ def _claim(batch: int) -> list[Job]:
         return []
     with transaction.atomic():
         jobs = _first_due(batch).all(now=now)
-        for job in jobs:
-            job.leased_until = now + LEASE
-            _LEASE.run(id=job.pk, until=job.leased_until)
+        if jobs:
+            _lease(len(jobs)).run(until=now + LEASE, **numbered("id", (job.pk for job in jobs)))
+    for job in jobs:
+        job.leased_until = now + LEASE
     return jobs
 
 
@@ -82,12 +83,16 @@ def _due() -> QuerySet[Job]:
 
 
 _ANY_DUE = Rows(lambda: _due().values_list("pk")[:1])
-_LEASE = Change(
-    lambda: Job.objects.filter(pk=Slot("id", NUMBER)),
-    leased_until=Slot("until", MOMENT),
-    attempts=F("attempts") + 1,
-)
 _MINE = Change(lambda: Job.objects.filter(pk=Slot("id", NUMBER), leased_until=Slot("until", MOMENT)))
+
+
+@cache
+def _lease(count: int) -> Change:
+    return Change(
+        lambda: Job.objects.filter(pk__in=slots("id", count, NUMBER)),
+        leased_until=Slot("until", MOMENT),
+        attempts=F("attempts") + 1,
+    )
 
 
 @cache
