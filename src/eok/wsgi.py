@@ -62,5 +62,7 @@ def _working_minute() -> str:
     return clockwork.acceptance(clock.now()).strftime("%Y%m%d%H%M")
 
 
-page_cache = PageCache(_django, version=_now_and_then(_version), minute=_now_and_then(_working_minute))
-application = proxies.behind(serve_static(page_cache), proxies.read(settings.EOK_PROXIES))
+page_cache = PageCache(
+    serve_static(_django), version=_now_and_then(_version), minute=_now_and_then(_working_minute)
+)
+application = proxies.behind(page_cache, proxies.read(settings.EOK_PROXIES))

@@ -71,6 +71,26 @@ def test_a_new_version_is_asked_for_anew(house: House) -> None:
     assert house.get()[2] == b"page 2"
 
 
+def test_a_page_drawn_while_the_version_changed_is_not_kept_as_the_new_one(house: House) -> None:
+    draw = house.answer
+
+    def changing(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        drawn = draw(environ, start_response)
+        house.version = "2"
+        return drawn
+
+    house.cache._app = changing
+    house.get()
+
+    assert house.get()[2] == b"page 2"
+
+
+def test_static_files_have_a_keeper_of_their_own(house: House) -> None:
+    house.get("/static/a.css")
+
+    assert house.get("/static/a.css")[2] == b"page 2"
+
+
 def test_a_page_of_the_minute_ends_with_it(house: House) -> None:
     house.mark = "minute"
     house.get()

@@ -10,6 +10,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from http.cookies import SimpleCookie
 from threading import Lock
 from typing import Any
@@ -26,8 +27,13 @@ MARK = "X-Eok-Keep"
 PARAMETERS = frozenset({"q", "page", "sector", "event", "action", "online"})
 DISPLAY_COOKIE = "eok_display"
 SESSION_COOKIE = "eok_session"
+STATIC = "/static/"
 MAX_BYTES = 48 * 1024 * 1024
 MAX_KEY = 300
+
+
+Key = tuple[str, str, str, str]
+"""Path, query, display settings, encoding."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,8 @@ class Kept:
     body: bytes
     etag: str
     by_minute: bool
+    stamp: str
+    """The version, or version and minute, it was made in; in another it is made anew."""
 
 
 class PageCache:
@@ -46,7 +54,7 @@ class PageCache:
 
     def __init__(self, app: App, *, version: Callable[[], str], minute: Callable[[], str]) -> None:
         self._app, self._version, self._minute = app, version, minute
-        self._pages: OrderedDict[str, Kept] = OrderedDict()
+        self._pages: OrderedDict[Key, Kept] = OrderedDict()
         self._size = 0
         self._lock = Lock()
         self.hits: dict[str, int] = {}
@@ -56,29 +64,32 @@ class PageCache:
         key = self._key(environ)
         if key is None:
             return _without_mark(self._app, environ, start_response)
-        kept = self._pages.get(f"{key}|{self._version()}") or self._pages.get(
-            f"{key}|{self._version()}|{self._minute()}"
-        )
-        if kept is None:
+        kept = self._pages.get(key)
+        if kept is None or kept.stamp != self._stamp(kept.by_minute):
             return self._fetch(key, environ, start_response)
         self.hits[environ["PATH_INFO"]] = self.hits.get(environ["PATH_INFO"], 0) + 1
         return _answer(kept, environ, start_response)
 
-    def _key(self, environ: Environ) -> str | None:
+    def _stamp(self, by_minute: bool) -> str:
+        return f"{self._version()}|{self._minute()}" if by_minute else self._version()
+
+    def _key(self, environ: Environ) -> Key | None:
         """What makes this page; None when it may not come from memory."""
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("HTTP_HX_REQUEST"):
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_HX_REQUEST" in environ:
             return None
         cookies = environ.get("HTTP_COOKIE", "")
-        if SESSION_COOKIE in cookies:
+        if SESSION_COOKIE in cookies or environ["PATH_INFO"].startswith(STATIC):
             return None
-        query = parse_qsl(environ.get("QUERY_STRING", ""), keep_blank_values=True)
-        if any(name not in PARAMETERS for name, _ in query):
+        asked = environ.get("QUERY_STRING", "")
+        query = _sorted(asked) if len(asked) + len(environ["PATH_INFO"]) <= MAX_KEY else None
+        if query is None:
             return None
-        key = "|".join((environ["PATH_INFO"], repr(sorted(query)), _display(cookies), _encoding(environ)))
-        return key if len(key) <= MAX_KEY else None
+        encoding = _encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        return environ["PATH_INFO"], query, _display(cookies) if cookies else "", encoding
 
-    def _fetch(self, key: str, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    def _fetch(self, key: Key, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         seen: list[Any] = []
+        stamps = {by_minute: self._stamp(by_minute) for by_minute in (False, True)}
 
         def remember(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
             seen[:] = [status, headers]
@@ -94,15 +105,15 @@ class PageCache:
         if keep is None or not status.startswith("200") or any(n == "Set-Cookie" for n, _ in clean):
             start_response(status, clean)
             return [b""] if environ["REQUEST_METHOD"] == "HEAD" else [body]
-        kept = _pack(status, clean, body, _encoding(environ), by_minute=keep == "minute")
+        by_minute = keep == "minute"
+        kept = _pack(status, clean, body, key[-1], by_minute=by_minute, stamp=stamps[by_minute])
         self._store(key, kept)
         return _answer(kept, environ, start_response)
 
-    def _store(self, key: str, kept: Kept) -> None:
-        full = f"{key}|{self._version()}" + (f"|{self._minute()}" if kept.by_minute else "")
+    def _store(self, key: Key, kept: Kept) -> None:
         with self._lock:
-            old = self._pages.pop(full, None)
-            self._pages[full] = kept
+            old = self._pages.pop(key, None)
+            self._pages[key] = kept
             self._size += len(kept.body) - (len(old.body) if old else 0)
             while self._size > MAX_BYTES:
                 _, oldest = self._pages.popitem(last=False)
@@ -119,7 +130,7 @@ def _without_mark(app: App, environ: Environ, start_response: StartResponse) -> 
 
 
 def _pack(
-    status: str, headers: list[tuple[str, str]], body: bytes, encoding: str, *, by_minute: bool
+    status: str, headers: list[tuple[str, str]], body: bytes, encoding: str, *, by_minute: bool, stamp: str
 ) -> Kept:
     packed = _compress(body, encoding)
     etag = f'"{hashlib.sha256(packed).hexdigest()[:24]}"'
@@ -129,7 +140,7 @@ def _pack(
     kept.append(("Cache-Control", "private, no-cache"))
     if encoding:
         kept.append(("Content-Encoding", encoding))
-    return Kept(status, tuple(kept), packed, etag, by_minute)
+    return Kept(status, tuple(kept), packed, etag, by_minute, stamp)
 
 
 def _compress(body: bytes, encoding: str) -> bytes:
@@ -147,8 +158,15 @@ def _answer(kept: Kept, environ: Mapping[str, Any], start_response: StartRespons
     return [b""] if environ["REQUEST_METHOD"] == "HEAD" else [kept.body]
 
 
-def _encoding(environ: Mapping[str, Any]) -> str:
-    accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+@lru_cache(maxsize=1024)
+def _sorted(query: str) -> str | None:
+    """One spelling of what is asked; None when nobody knows a parameter."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return repr(sorted(pairs)) if all(name in PARAMETERS for name, _ in pairs) else None
+
+
+@lru_cache(maxsize=256)
+def _encoding(accepted: str) -> str:
     return "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
 
 
