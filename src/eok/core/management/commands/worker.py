@@ -9,7 +9,7 @@ from eok.core.outbox.loop import Loop
 from eok.core.soundness import load_pages, require_sound
 from eok.core.sqlite import queue
 
-NICENESS = 10
+NICENESS = 5
 """Who waits in front of a page comes before what is done later (docs/performance.md)."""
 
 
