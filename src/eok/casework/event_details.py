@@ -11,7 +11,14 @@ from eok.casework.models import CaseEvent
 from eok.core import sealed
 from eok.core.payloads import FIRST_SPELLING, Spelling
 
-SPELLINGS: Mapping[str, Spelling] = {}
+
+def _nothing_pinned(said: dict[str, Any], written: int) -> dict[str, Any]:
+    """Version 1 of a decision did not say under which law, rules and calendar it was made."""
+    return {**said, "in_force": {}}
+
+
+_DECISION = Spelling(2, _nothing_pinned)
+SPELLINGS: Mapping[str, Spelling] = {"grant": _DECISION, "refuse": _DECISION, "return_documents": _DECISION}
 """By verb; a verb that is not here is still written as it first was."""
 
 

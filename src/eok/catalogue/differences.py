@@ -86,6 +86,11 @@ def _form(service: Service) -> Words:
     return (f"{form.title}({form.law} {form.number})", *(f"‘{q.label.ko}’ 묻기" for q in form.questions()))
 
 
+def _tax_class(service: Service) -> str:
+    tax = service.licence_tax
+    return f"제{tax.class_}종" if tax and tax.class_ else ""
+
+
 def _department(service: Service) -> str:
     today = clock.seoul_now().date()
     return next((d.name for d in offices.departments(today) if d.key == service.office), "새 부서")
@@ -101,6 +106,7 @@ _FIELDS: tuple[tuple[str, str, Callable[[Service], Words]], ...] = (
     ("warnings", "주의할 것", lambda s: tuple(w.text.ko for w in s.warnings)),
     ("papers", "준비할 것", lambda s: tuple(p.name.ko for p in s.papers)),
     ("fee", "수수료", lambda s: won(s.fee.won)),
+    ("licence_tax", "등록면허세의 종", _tax_class),
     ("processing_period", "처리 기간", lambda s: period_ko(s.processing_period)),
     ("deemed_after", "수리한 것으로 보는 때", lambda s: period_ko(s.deemed_after) if s.deemed_after else ""),
     ("accept", "접수", lambda s: "자동" if s.accept == "auto" else "담당자가 확인한 뒤"),
