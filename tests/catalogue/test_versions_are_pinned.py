@@ -6,13 +6,14 @@ import pytest
 
 from eok.catalogue import loader, readers
 from eok.catalogue.actions.pin import pin, read_version
-from eok.catalogue.canonical import canonical, canonical_json
+from eok.catalogue.canonical import FORMAT, canonical, canonical_json
 from eok.catalogue.errors import UnreadableVersionError
 from eok.catalogue.models import CatalogueVersion
 from eok.catalogue.schema import Service, Text
+from tests.catalogue.stored import Golden, golden
 
 REPOSITORY = Path(__file__).parents[2]
-GOLDEN = Path(__file__).parent / "stored_format_1.json"
+AFFAIRS = ("food-business-closure", "mail-order-report")
 
 
 @pytest.fixture
@@ -56,13 +57,20 @@ def test_the_spelling_is_one() -> None:
     assert canonical_json({"b": 1, "a": "\u1100\u1161\u11a8"}) == '{"a":"각","b":1}'
 
 
-def test_a_stored_version_of_format_1_is_read_for_ever() -> None:
-    """Written by the first release. If this fails a default changed: give the change a new FORMAT."""
-    text = GOLDEN.read_text(encoding="utf-8")
+@pytest.mark.parametrize("stored", golden(), ids=str)
+def test_a_stored_version_is_read_for_ever(stored: Golden) -> None:
+    """Written by an earlier release. If this fails a default changed: give the change a new FORMAT."""
+    read = stored.read()
 
-    read = readers.read(1, text)
+    assert read.id == stored.said("id")
+    if stored.format == FORMAT:
+        assert canonical(read).text == stored.text
 
-    assert canonical(read).text == text
+
+def test_every_format_has_stored_versions_of_both_affairs() -> None:
+    kept = {(stored.format, stored.name) for stored in golden()}
+
+    assert kept >= {(number, name) for number in readers.READERS for name in AFFAIRS}
 
 
 def test_a_format_of_the_future_is_refused_with_a_sentence() -> None:

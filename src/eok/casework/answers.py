@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from eok.applications import drafts
-from eok.casework import record
+from eok.casework import event_details
 from eok.casework.models import Case, CaseEvent
 from eok.catalogue.actions.pin import read_version
 from eok.catalogue.schema import Page, Question, Service
@@ -60,7 +60,7 @@ def stages(case: Case) -> list[Stage]:
     known = dict(drafts.read_filed(case.application).answers)
     found = [Stage(case.filed_at, filed_answers(service, known))]
     for event in CaseEvent.objects.filter(case=case, verb="supply").order_by("sequence"):
-        known |= record.details(event, bytes(case.wrapped_key)).get("answers", {})
+        known |= event_details.read(event, bytes(case.wrapped_key)).get("answers", {})
         found.append(Stage(event.at, filed_answers(service, known)))
     return found
 

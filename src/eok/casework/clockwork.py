@@ -11,11 +11,12 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import QuerySet, prefetch_related_objects
 
+from eok.casework import event_details
 from eok.casework.lifecycle import Clock
 from eok.casework.models import Case, CaseEvent
 from eok.catalogue.actions.pin import read_version
 from eok.catalogue.schema import PeriodFact
-from eok.core import clock, sealed
+from eok.core import clock
 from eok.core.prepared import ID, Rows, Slot
 from eok.offices.calendar import calendar
 from eok.rules import calendar as hours
@@ -124,8 +125,7 @@ _MOVED = Rows(lambda: _moving().filter(case_id=Slot("case", ID)))
 def _clock_event(row: CaseEvent, case: Case) -> ClockEvent:
     by = None
     if row.clock == Clock.EXTEND.value:
-        context = f"case:{row.case_id}:event:{row.sequence}"
-        details = sealed.unseal(case.wrapped_key, row.details, context=context)
+        details = event_details.read(row, bytes(case.wrapped_key))
         by = Period(int(details["value"]), details["unit"])
     return ClockEvent(row.at, EVENT_TYPES[row.clock], by)
 

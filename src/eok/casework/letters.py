@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eok.applications import drafts
-from eok.casework import grants
+from eok.casework import grants, in_force
 from eok.casework import queries as casework
 from eok.casework.models import Case
 from eok.casework.queries import Happened
@@ -58,7 +58,7 @@ def letter(case: Case) -> Notice:
         issued_at=decided.at,
         issuer=district.head_title,
         sample=keyring().is_demonstration,
-        reasons=() if verb == "grant" else _reasons(service, decided),
+        reasons=() if verb == "grant" else _reasons(in_force.decided_under(case, decided), decided),
         guidance=_guidance(verb, service, decided),
     )
 

@@ -26,6 +26,8 @@ class Case(models.Model):
     due_at = models.DateTimeField("처리 기한", null=True)
     """Null while the clock stands (보완) or has stopped."""
     calendar_version = models.CharField("달력 판", max_length=40, blank=True)
+    rules_version = models.PositiveSmallIntegerField("규칙 판", null=True)
+    """Of `eok.rules` at the filing; null: filed before it was kept."""
     decided_at = models.DateTimeField("결정한 때", null=True)
     wrapped_key = models.BinaryField("자료 열쇠(감싼 것)")
     summary = models.BinaryField("목록에 보일 것(암호문)")

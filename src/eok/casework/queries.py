@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 
 from eok.accounts.models import Person
 from eok.applications.models import ApplicationPaper
-from eok.casework import lifecycle, record
+from eok.casework import event_details, lifecycle
 from eok.casework.lifecycle import Transition
 from eok.casework.models import Case, CaseEvent, Supplement, SupplementPaper
 from eok.core import sealed
@@ -107,7 +107,7 @@ def upload_of(case: Case, upload_id: Key) -> Upload | None:
 
 def _happened(row: CaseEvent, key: bytes) -> Happened:
     transition = lifecycle.transition(row.from_state or None, row.verb)
-    return Happened(transition, row.at, row.actor_kind, row.actor, record.details(row, key), row.sequence)
+    return Happened(transition, row.at, row.actor_kind, row.actor, event_details.read(row, key), row.sequence)
 
 
 def _digest(purpose: str, value: str) -> str:

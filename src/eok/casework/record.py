@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from eok.casework import clockwork, lifecycle
+from eok.casework import clockwork, event_details, lifecycle
 from eok.casework.actors import Actor
 from eok.casework.models import Case, CaseEvent
-from eok.core import clock, sealed
+from eok.core import clock
 from eok.core.keyed import Key
 from eok.core.prepared import ID, Rows, Slot, insert, update
 from eok.trail import chain
@@ -61,17 +61,11 @@ def append(
         law=row.law,
         previous=bytes(case.head) or chain.START,
     )
-    event.details = sealed.seal(bytes(case.wrapped_key), dict(details or {}), context=_context(event))
+    event_details.seal(event, details or {}, bytes(case.wrapped_key))
     event.digest = chain.digest(str(case.pk), event.sequence, content(event), bytes(event.previous))
     case.state, case.sequence, case.head = row.to, event.sequence, event.digest
     _save(case, event, row)
     return event
-
-
-def details(event: CaseEvent, wrapped_key: bytes) -> dict[str, Any]:
-    """What an event says, decrypted."""
-    value: dict[str, Any] = sealed.unseal(wrapped_key, event.details, context=_context(event))
-    return value
 
 
 def content(event: CaseEvent) -> bytes:
@@ -94,10 +88,6 @@ def links(case: Case) -> Iterator[chain.Link]:
     """The chain of a case, for checking."""
     for event in CaseEvent.objects.filter(case=case).order_by("sequence"):
         yield chain.Link(event.sequence, content(event), bytes(event.previous), bytes(event.digest))
-
-
-def _context(event: CaseEvent) -> str:
-    return f"case:{event.case_id}:event:{event.sequence}"
 
 
 def _save(case: Case, event: CaseEvent, row: lifecycle.Transition) -> None:

@@ -7,14 +7,18 @@ serves a half-edited folder.
 import logging
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
 
 from django.conf import settings
 
 from eok.catalogue import facts, loader, stamp
+from eok.catalogue.dated import State
 from eok.catalogue.errors import ServiceNotFoundError
 from eok.catalogue.loader import Loaded
 from eok.catalogue.schema import Service
 from eok.catalogue.shelves import LifeEvent, Sector, life_events, sectors
+from eok.core import clock
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +26,18 @@ _kept: dict[tuple[object, ...], Loaded] = {}
 
 
 def loaded() -> Loaded:
-    """The catalogue of this moment."""
+    """The catalogue of this moment: every affair in its state of today (Seoul), without a restart at midnight."""
+    files = _files()
+    return _turned(files, files.turn(clock.seoul_now().date()))
+
+
+@lru_cache(maxsize=2)
+def _turned(files: Loaded, turn: date) -> Loaded:
+    """One object from a turn to the next, so that what is made from it is kept as long."""
+    return files.on(turn)
+
+
+def _files() -> Loaded:
     key = (settings.EOK_DATA_DIR, settings.EOK_DISTRICT_DIR, stamp.read())
     if key not in _kept:
         fresh = loader.load(settings.EOK_DATA_DIR, settings.EOK_DISTRICT_DIR)
@@ -39,6 +54,12 @@ def get(service_id: str) -> Service:
         return loaded().services[service_id]
     except KeyError:
         raise ServiceNotFoundError from None
+
+
+def coming(service_id: str) -> tuple[State, ...]:
+    """The states of an affair that today is still before, the next one first."""
+    today = clock.seoul_now().date()
+    return tuple(state for state in loaded().states.get(service_id, ()) if state.since > today)
 
 
 def all_services() -> tuple[Service, ...]:

@@ -3,7 +3,7 @@
 Frozen pydantic models; unknown keys are errors. Each fact of law carries its source and a grade
 (법령, 우리 구, 참고, 미확인). The catalogue of a 민원사무 follows 민원처리법 §36 and 시행령 §10②.
 Conditions (`when`, `required_when`, `value`) are CEL over the answers; the room forms checks them.
-Other rooms import every name of the schema from here.
+Other rooms import every name of the schema from here. The file's dated sections (`changes`) are in `dated.py`.
 """
 
 import warnings
@@ -133,7 +133,7 @@ class Related(Part):
 
 
 class Coming(Part):
-    """A change of law already promulgated."""
+    """A change of law already promulgated, told in a sentence; what computes stands in `changes` (`dated.py`)."""
 
     on: date
     text: Words

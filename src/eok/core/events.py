@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Self
 from django.db import transaction
 
 from eok.core import outbox
+from eok.core.payloads import Spelling, Upcast
 
 
 @dataclass(frozen=True)
@@ -23,25 +24,18 @@ class Event:
 
     version: ClassVar[int] = 1
 
+    upcast: ClassVar[Upcast | None] = None
+    """From the fields of any older version to this one's; a class that raises its version gives it."""
+
     def payload(self) -> dict[str, Any]:
-        """JSON-ready, with the version it was written in."""
-        fields = {f.name: _plain(getattr(self, f.name)) for f in dataclasses.fields(self)}
-        return {"version": self.version, **fields}
+        """JSON-ready; the outbox adds the version."""
+        return {f.name: _plain(getattr(self, f.name)) for f in dataclasses.fields(self)}
 
     @classmethod
-    def from_payload(cls, payload: Mapping[str, Any]) -> Self:
-        """Read a payload of any version ever written."""
-        data = cls.upcast(dict(payload), int(payload["version"]))
-        data.pop("version", None)
+    def from_fields(cls, fields: Mapping[str, Any]) -> Self:
+        """From the fields of today's version, as the outbox hands them."""
         kinds = {f.name: f.type for f in dataclasses.fields(cls)}
-        return cls(**{name: _typed(value, kinds.get(name)) for name, value in data.items()})
-
-    @classmethod
-    def upcast(cls, data: dict[str, Any], version: int) -> dict[str, Any]:
-        """Bring an older payload to this version's fields; a class that changed overrides this."""
-        if version != cls.version:
-            raise ValueError(f"{cls.__name__} 판 {version}을 읽을 수 없습니다.")
-        return data
+        return cls(**{name: _typed(value, kinds.get(name)) for name, value in fields.items()})
 
 
 Handler = Callable[[Any], None]
@@ -82,7 +76,10 @@ def connect(reactions: Mapping[type[Event], Sequence[Reaction]]) -> None:
         for reaction in line:
             if not reaction.at_once:
                 outbox.register(
-                    _job_name(event, reaction), _runner(event, reaction), outside=reaction.outside
+                    _job_name(event, reaction),
+                    _runner(event, reaction),
+                    outside=reaction.outside,
+                    spelling=Spelling(event.version, event.upcast),
                 )
 
 
@@ -103,7 +100,7 @@ def _job_name(event: type[Event], reaction: Reaction) -> str:
 
 def _runner(event: type[Event], reaction: Reaction) -> outbox.Handler:
     def run(payload: Mapping[str, Any]) -> None:
-        reaction.handler(event.from_payload({k: v for k, v in payload.items() if k != "job_key"}))
+        reaction.handler(event.from_fields({k: v for k, v in payload.items() if k != "job_key"}))
 
     return run
 

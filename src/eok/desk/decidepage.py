@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from eok.accounts import queries as accounts
 from eok.accounts.models import Officer
 from eok.applications import drafts
-from eok.casework import clockwork, consequences, grants, permissions, reviews
+from eok.casework import clockwork, consequences, grants, in_force, permissions, reviews
 from eok.casework.actions import decide as deciding
 from eok.casework.actions import propose as proposing
 from eok.casework.actions.propose import Opinion
@@ -34,6 +34,8 @@ def context(case: Case, officer: Officer, sheet: Sheet) -> dict[str, object]:
         "case": case,
         "service": grants.service_of(case),
         "applicant": drafts.read_filed(case.application).applicant,
+        "changed": in_force.sentence(case),
+        "reasons": in_force.service(case).refusal_reasons,
         "outcome": sheet.outcome,
         "opinion": sheet.opinion,
         "drafted": drafted(case),
@@ -55,8 +57,8 @@ def context(case: Case, officer: Officer, sheet: Sheet) -> dict[str, object]:
 
 
 def require_reasons(case: Case, opinion: Opinion) -> None:
-    """Only reasons of the affair's file: a refusal rests on the law (행정절차법 §23①). Raises InvalidError."""
-    known = {reason.id for reason in grants.service_of(case).refusal_reasons}
+    """Only reasons of the affair's file of today: a refusal rests on the law (행정절차법 §23①). Raises InvalidError."""
+    known = {reason.id for reason in in_force.service(case).refusal_reasons}
     if not set(opinion.reasons) <= known:
         raise InvalidError(
             "모르는 거부 까닭이 들어 있어요. 저장하지 않았어요. 목록에서 골라 주세요.", "reasons"

@@ -1,9 +1,13 @@
 """Builds what the page of an affair shows from the service's file and the district's facts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from eok.casework import clockwork
+from eok.catalogue import queries as catalogue
+from eok.catalogue.dated import State
+from eok.catalogue.differences import Difference, differences, period_ko
 from eok.catalogue.schema import Service
 from eok.core import clock
 from eok.forms.paper_states import UNDECIDED, PaperState
@@ -47,12 +51,22 @@ class Step:
 
 
 @dataclass(frozen=True)
+class ComingChange:
+    """What an affair will be from a day on, beside what it is until then."""
+
+    on: date
+    rows: tuple[Difference, ...]
+    origin: Origin | None
+
+
+@dataclass(frozen=True)
 class AffairPage:
     service: Service
     department: Department
     told: tuple[Told, ...]
     warnings: tuple[Told, ...]
     coming: tuple[Told, ...]
+    changes: tuple[ComingChange, ...]
     preparing: Preparing
     papers: tuple[PaperRow, ...]
     costs: tuple[Cost, ...]
@@ -77,11 +91,12 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
         told=origins.told(service),
         warnings=origins.warnings(service),
         coming=origins.coming(service),
+        changes=_changes(service, catalogue.coming(service.id)),
         preparing=preparing,
         papers=tuple(_row(state) for state in preparing.papers),
         costs=_costs(service),
         reading=clockwork.expected(service.processing_period, now),
-        period=period_ko(service.processing_period.value, service.processing_period.unit),
+        period=period_ko(service.processing_period),
         period_origin=origin(service.processing_period.source),
         steps=_steps(service),
         laws=origins.law_lines(service),
@@ -90,15 +105,17 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
     )
 
 
-def period_ko(value: int, unit: str) -> str:
-    """A statutory period in words."""
-    words = {
-        "hours": f"근무시간 {value}시간",
-        "days": f"근무일 {value}일",
-        "weeks": f"{value}주",
-        "months": f"{value}달",
-    }
-    return words.get(unit, "바로(근무시간 3시간)")
+def _changes(service: Service, states: Sequence[State]) -> tuple[ComingChange, ...]:
+    """Each coming state beside the one it follows."""
+    before = (service, *(state.service for state in states))
+    compared = [
+        (state, differences(earlier, state.service)) for earlier, state in zip(before, states, strict=False)
+    ]
+    return tuple(
+        ComingChange(state.since, rows, origin(state.source) if state.source else None)
+        for state, rows in compared
+        if rows
+    )
 
 
 def _row(state: PaperState) -> PaperRow:
@@ -124,7 +141,7 @@ def _costs(service: Service) -> tuple[Cost, ...]:
 
 
 def _steps(service: Service) -> tuple[Step, ...]:
-    period = period_ko(service.processing_period.value, service.processing_period.unit)
+    period = period_ko(service.processing_period)
     steps = [Step("신청", f"나 · 약 {service.minutes}분", True), Step("접수", _accepting(service), False)]
     steps.append(Step("검토", f"구청 · {period}", False))
     if offices.licence_tax_class(service.id) is not None:

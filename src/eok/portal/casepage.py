@@ -6,7 +6,7 @@ from uuid import UUID
 
 from eok.accounts import queries as accounts
 from eok.applications import queries as applications
-from eok.casework import answers, clockwork, grants, lifecycle, strips, supplements
+from eok.casework import answers, clockwork, grants, in_force, lifecycle, strips, supplements
 from eok.casework import queries as casework
 from eok.casework.answers import Answered, Section
 from eok.casework.models import Case
@@ -143,7 +143,7 @@ def _refusal(case: Case) -> dict[str, object] | None:
     happened = casework.last_event(case, "refuse") or casework.last_event(case, "return_documents")
     if happened is None:
         return None
-    service = grants.service_of(case)
+    service = in_force.decided_under(case, happened)
     chosen = happened.details.get("reasons", [])
     reasons = [r for r in service.refusal_reasons if isinstance(chosen, list) and r.id in chosen]
     until = date.fromisoformat(str(happened.details["objection_until"]))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from eok.catalogue import queries as catalogue
+from eok.catalogue.differences import period_ko
 from eok.catalogue.errors import ServiceNotFoundError
 from eok.catalogue.schema import Service
 from eok.catalogue.shelves import Sector
-from eok.portal.affair import period_ko
 from eok.search import queries as searching
 from eok.search.facets import Filters
 from eok.search.results import Facet, Hit, Results
@@ -92,7 +92,7 @@ def _plain(service: Service) -> Found:
 
 
 def _facts(service: Service) -> tuple[str, ...]:
-    period = period_ko(service.processing_period.value, service.processing_period.unit)
+    period = period_ko(service.processing_period)
     fee = f"수수료 {service.fee.won:,}원" if service.fee.won else "수수료 없음"
     return (
         period,

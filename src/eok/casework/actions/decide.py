@@ -1,11 +1,14 @@
-"""Decide: grant (수리) or refuse (수리 거부), or return the papers (반려)."""
+"""Decide: grant (수리) or refuse (수리 거부), or return the papers (반려).
+
+Each keeps under which version of the affair, the rules and the calendar it was decided (행정기본법 §14②).
+"""
 
 from datetime import date
 
 from django.db import transaction
 
 from eok.accounts.models import Officer
-from eok.casework import actors, clockwork, permissions, record
+from eok.casework import actors, clockwork, in_force, permissions, record
 from eok.casework.actions.proceed import proceed
 from eok.casework.actions.propose import Opinion, check_reasons, close_proposal
 from eok.casework.events import CaseGranted, CaseRefused, CaseReturned
@@ -26,9 +29,8 @@ def grant(*, case_id: Key, opinion: Opinion, by: Officer) -> Case:
     permissions.require(case, "grant", by)
     case.decided_at = clock.now()
     close_proposal(case, by, "grant")
-    event = record.append(
-        case, "grant", by=actors.officer(by), at=case.decided_at, details={"opinion": opinion.text}
-    )
+    details = {"opinion": opinion.text, "in_force": in_force.pinned(case)}
+    event = record.append(case, "grant", by=actors.officer(by), at=case.decided_at, details=details)
     taxed = offices.licence_tax_class(case.service_id) is not None
     events.publish(CaseGranted(str(case.pk), event.sequence, event.at, licence_tax=taxed))
     proceed(case, licence_tax=taxed)
@@ -47,6 +49,7 @@ def refuse(*, case_id: Key, opinion: Opinion, by: Officer) -> Case:
         "text": opinion.text,
         "reasons": list(opinion.reasons),
         "objection_until": _objection().isoformat(),
+        "in_force": in_force.pinned(case),
     }
     event = record.append(case, "refuse", by=actors.officer(by), at=case.decided_at, details=details)
     events.publish(CaseRefused(str(case.pk), event.sequence, event.at))
@@ -63,7 +66,11 @@ def return_documents(*, case_id: Key, text: str, by: Officer) -> Case:
             "돌려드리는 까닭을 적어 주세요. 민원인이 읽습니다. (민원처리법 시행령 §25①)", "text"
         )
     case.decided_at = clock.now()
-    details = {"text": text, "objection_until": _objection().isoformat()}
+    details = {
+        "text": text,
+        "objection_until": _objection().isoformat(),
+        "in_force": in_force.pinned(case),
+    }
     event = record.append(
         case, "return_documents", by=actors.officer(by), at=case.decided_at, details=details
     )

@@ -12,6 +12,7 @@ from eok.catalogue.schema import Service
 from eok.core import events, outbox
 from eok.core.keys import keyring
 from eok.core.prepared import ID, Rows, Slot
+from eok.rules.version import VERSION
 
 _FILED = Rows(
     lambda: Application.objects.select_related("version").defer("version__content").filter(pk=Slot("id", ID))
@@ -39,6 +40,7 @@ def _new_case(application: Application, service: Service) -> Case:
         state="",
         filed_at=application.filed_at,
         accept_by=clockwork.accept_by(application.filed_at),
+        rules_version=VERSION,
         wrapped_key=keyring().new_data_key(),
         head=b"",
     )

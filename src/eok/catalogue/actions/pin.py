@@ -31,6 +31,11 @@ def read_version(row: CatalogueVersion) -> Service:
     return _read[spelled]
 
 
+def version_of(service_id: str, digest: str) -> Service:
+    """The service of a version that was pinned. Raises CatalogueVersion.DoesNotExist."""
+    return read_version(CatalogueVersion.objects.get(service=service_id, digest=digest))
+
+
 def is_of(row: CatalogueVersion, service: Service) -> bool:
     """Whether the version is exactly this service."""
     return (row.service, row.digest) == (service.id, canonical(service).digest)

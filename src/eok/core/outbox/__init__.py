@@ -1,6 +1,7 @@
 """The outbox: work that must follow an act, written in the act's own transaction.
 
 At least once, in any order; a job that has an effect outside carries its key as idempotency key.
+A payload carries its version and is upcast when read (`core/payloads.py`).
 Lease, attempts with growing pauses, dead letters, schedules; the same code on SQLite and PostgreSQL.
 Begin at `enqueue`; the loop is in `worker.py`.
 """
@@ -14,6 +15,7 @@ from typing import Any
 from django.db import connection
 
 from eok.core import clock
+from eok.core.payloads import FIRST_SPELLING, Spelling, Upcast
 from eok.core.prepared import insert
 
 Handler = Callable[[Mapping[str, Any]], None]
@@ -24,26 +26,35 @@ CHANNEL = "eok_outbox"
 _handlers: dict[str, Handler] = {}
 _schedules: dict[str, int] = {}
 _outside: set[str] = set()
+_spellings: dict[str, Spelling] = {}
 
 
-def register(name: str, handler: Handler, *, outside: bool = False) -> None:
+def register(
+    name: str, handler: Handler, *, outside: bool = False, spelling: Spelling = FIRST_SPELLING
+) -> None:
     """Say who does the jobs of this name.
 
     outside: it speaks to an outside system, so it runs in no transaction of the worker's.
+    spelling: the version its payload is written in; the handler only ever sees that one.
     """
     known = _handlers.get(name)
     if known is not None and known.__qualname__ != handler.__qualname__:
         raise ValueError(f"job {name} has two handlers")
-    _handlers[name] = handler
+    _handlers[name], _spellings[name] = handler, spelling
     if outside:
         _outside.add(name)
 
 
-def job(name: str, *, outside: bool = False) -> Callable[[Handler], Handler]:
-    """Decorator: this function does the jobs of this name."""
+def job(
+    name: str, *, outside: bool = False, version: int = 1, upcast: Upcast | None = None
+) -> Callable[[Handler], Handler]:
+    """Decorator: this function does the jobs of this name.
+
+    version: of the payload; who raises it gives the `upcast` of all older ones.
+    """
 
     def decorate(handler: Handler) -> Handler:
-        register(name, handler, outside=outside)
+        register(name, handler, outside=outside, spelling=Spelling(version, upcast))
         return handler
 
     return decorate
@@ -51,6 +62,11 @@ def job(name: str, *, outside: bool = False) -> Callable[[Handler], Handler]:
 
 def is_outside(name: str) -> bool:
     return name in _outside
+
+
+def spelling(name: str) -> Spelling:
+    """How the payload of these jobs is written today."""
+    return _spellings.get(name, FIRST_SPELLING)
 
 
 def every(name: str, seconds: int) -> None:
@@ -72,13 +88,13 @@ def enqueue(
     """Write a job in the current transaction; returns its key.
 
     key: jobs with the same key are the same job (a second enqueue changes nothing).
-    The handler gets the payload plus `job_key`, to be used as idempotency key outside.
+    The handler gets the payload, in today's version, plus `job_key`, to be used as idempotency key outside.
     """
     from eok.core.models import Job
 
     due = run_after or clock.now()
     key = key or secrets.token_hex(12)
-    body = json.dumps(dict(payload), ensure_ascii=False, separators=(",", ":"))
+    body = json.dumps(spelling(name).written(payload), ensure_ascii=False, separators=(",", ":"))
     insert(Job(name=name, key=key, payload=body, due_at=due), or_ignore=True)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -15,6 +15,7 @@ from django.db.models import F, Q, QuerySet
 
 from eok.core import clock, outbox
 from eok.core.models import Job, Schedule
+from eok.core.payloads import UnknownVersionError
 from eok.core.prepared import MOMENT, NUMBER, Change, Rows, Slot, numbered, slots
 
 log = logging.getLogger("eok.outbox")
@@ -31,6 +32,9 @@ class LeaseLostError(Exception):
 
 class PermanentError(Exception):
     """Trying again can't help: the job goes to the dead letters at once."""
+
+
+_HOPELESS = (PermanentError, UnknownVersionError)
 
 
 def work_once(batch: int = BATCH) -> int:
@@ -107,10 +111,11 @@ def _first_due(batch: int) -> Rows[Job]:
 def _do(job: Job) -> None:
     """One job. Its database effects and its removal share a transaction."""
     handler = outbox.handlers().get(job.name)
-    payload = {**json.loads(job.payload), "job_key": f"{job.name}:{job.key}"}
     try:
         if handler is None:
             raise PermanentError(f"{job.name}을(를) 맡은 곳이 없습니다")
+        payload = outbox.spelling(job.name).read(json.loads(job.payload), job.name)
+        payload["job_key"] = f"{job.name}:{job.key}"
         _finish(job, handler, payload)
     except Exception as error:  # whatever a handler raises must not stop the worker
         log.warning("job %s %s failed: %s", job.name, job.pk, type(error).__name__, exc_info=True)
@@ -140,7 +145,7 @@ def _put_back(job: Job, error: Exception) -> None:
         Job.objects.filter(pk=job.pk, leased_until=job.leased_until).update(
             leased_until=None,
             due_at=clock.now() + timedelta(seconds=pause),
-            dead=attempts >= MAX_ATTEMPTS or isinstance(error, PermanentError),
+            dead=attempts >= MAX_ATTEMPTS or isinstance(error, _HOPELESS),
             last_error=f"{type(error).__name__}: {error}"[:300],
         )
 

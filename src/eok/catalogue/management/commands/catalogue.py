@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from eok.catalogue import checks, queries, report, stamp
+from eok.catalogue import checks, places, queries, report, stamp
 from eok.catalogue.errors import ServiceNotFoundError
 from eok.catalogue.problems import Problem
 
@@ -83,8 +83,10 @@ class Command(BaseCommand):
 
 
 def _problems() -> list[Problem]:
+    """Of every state of every service, also of those whose day has not come."""
     found = set(queries.loaded().problems)
-    for service in queries.all_services():
+    for state in (state for states in queries.loaded().states.values() for state in reversed(states)):
+        places.remember(state.service.id, state.file)
         for check in checks.registered():
-            found.update(check(service))
+            found.update(check(state.service))
     return sorted(found)
