@@ -34,6 +34,11 @@ VERBS = {
     "start": Verb("eok.core.launch.start", "민원센터 열기 [--port N] [--no-demo] · open the portal"),
     "test": Verb("eok.core.launch.suite", "시험 [quick|full] · run the tests"),
     "doctor": Verb("eok.core.launch.doctor", "설치 상태 진단 [--json] · examine the installation"),
+    "backup": Verb("eok.core.launch.backup", "백업 폴더|파일 · back up while the portal is open"),
+    "restore": Verb("eok.core.launch.restore", "되살리기 파일 [--into 폴더] · restore into an empty place"),
+    "move-database": Verb(
+        "eok.core.launch.move_database", "SQLite에서 PostgreSQL로 --to 주소 · move from SQLite to PostgreSQL"
+    ),
     "screens": Verb("eok.core.launch.screens", "모든 화면 그리기(docs/screens) · draw every page"),
     "lock": Verb("eok.core.launch.locks", "꾸러미 판 다시 고정 · compile the lock files anew"),
     "prepare": Verb("eok.core.launch.prepare", ""),
@@ -87,7 +92,7 @@ def _contents() -> str:
     lines = ["e-OK 민원센터 · ./eok <명령> [--help]", ""]
     own = {name: verb.help for name, verb in VERBS.items() if verb.help}
     for name, text in [*own.items(), *sorted(_rooms_commands())]:
-        lines.append(f"  {name:<12} {text}")
+        lines.append(f"  {name:<14} {text}")
     return "\n".join([*lines, "", "끝난 값: 0 좋음 · 1 찾은 것 있음 · 2 잘못 부름   설정: docs/settings.md"])
 
 

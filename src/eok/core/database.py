@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 TRANSIENT = "transient"
 """Alias of the database for sessions and rate counters (SQLite only)."""
+SQLITE_FILE = "eok.sqlite3"
+"""Below the state folder."""
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL;"
@@ -22,16 +24,17 @@ _PRAGMAS = (
 def databases(url: str, state_dir: Path) -> dict[str, dict[str, object]]:
     """Django's DATABASES for `EOK_DATABASE_URL` (empty: SQLite files under the state directory)."""
     if url:
-        return {"default": _postgresql(url)}
+        return {"default": postgresql(url)}
     state_dir.mkdir(parents=True, exist_ok=True)
     transient = _PRAGMAS.replace("synchronous=FULL", "synchronous=NORMAL")
     return {
-        "default": _sqlite(state_dir / "eok.sqlite3", _PRAGMAS),
-        TRANSIENT: _sqlite(state_dir / "transient.sqlite3", transient),
+        "default": sqlite(state_dir / SQLITE_FILE),
+        TRANSIENT: sqlite(state_dir / "transient.sqlite3", transient),
     }
 
 
-def _sqlite(path: Path, pragmas: str) -> dict[str, object]:
+def sqlite(path: Path, pragmas: str = _PRAGMAS) -> dict[str, object]:
+    """Settings of one file."""
     return {
         "ENGINE": "eok.core.sqlite",
         "NAME": str(path),
@@ -41,7 +44,8 @@ def _sqlite(path: Path, pragmas: str) -> dict[str, object]:
     }
 
 
-def _postgresql(url: str) -> dict[str, object]:
+def postgresql(url: str) -> dict[str, object]:
+    """Settings of one server, as `EOK_DATABASE_URL` names it. Raises ValueError."""
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
         raise ValueError(f"EOK_DATABASE_URL은 postgresql://로 시작합니다: {parts.scheme}")

@@ -8,6 +8,9 @@ class PapersConfig(AppConfig):
 
     def ready(self) -> None:
         from eok.core import outbox
+        from eok.core.backup import kept
+        from eok.papers import queries, vault
         from eok.papers.actions import sweep
 
         outbox.every(sweep.SWEEP_JOB, sweep.SWEEP_SECONDS)
+        kept.keep(vault.FOLDER, queries.files)

@@ -11,13 +11,19 @@ from django.conf import settings
 from eok.core.keys import keyring
 from eok.papers.errors import StorageFullError
 
+FOLDER = "uploads"
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
-def path_of(upload_id: UUID) -> Path:
+def name_of(upload_id: UUID) -> str:
+    """Where it lies, below the state folder."""
     name = str(upload_id)
-    folder: Path = settings.EOK_STATE_DIR / "uploads" / name[:2]
-    return folder / name
+    return f"{FOLDER}/{name[:2]}/{name}"
+
+
+def path_of(upload_id: UUID) -> Path:
+    state_dir: Path = settings.EOK_STATE_DIR
+    return state_dir / name_of(upload_id)
 
 
 def put(upload_id: UUID, wrapped_key: bytes, content: bytes) -> None:

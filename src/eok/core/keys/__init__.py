@@ -66,3 +66,20 @@ def keyring() -> Keyring:
     from eok.core.keys.file import FileKeyring
 
     return FileKeyring(settings.EOK_STATE_DIR / "keys", may_create=not settings.EOK_PRODUCTION)
+
+
+def existing() -> Keyring | None:
+    """The configured keyring, unless its keys would have to be made first."""
+    from django.conf import settings
+
+    from eok.core.keys.file import FileKeyring
+
+    try:
+        return FileKeyring(settings.EOK_STATE_DIR / "keys", may_create=False)
+    except KeyringError:
+        return None
+
+
+def fingerprint(ring: Keyring) -> str:
+    """Names the district key and tells nothing of it: 16 hex digits."""
+    return ring.digest("fingerprint", "district")[:16]

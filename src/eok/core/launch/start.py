@@ -5,19 +5,18 @@ machine lacks, then the data, then the programs.
 """
 
 import argparse
-import fcntl
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 from eok.core.launch import node, packages
 from eok.core.launch.children import end_with_parent
 from eok.core.launch.errors import LaunchError
 from eok.core.launch.framework import settings
-from eok.core.launch.places import log_dir, state_dir
+from eok.core.launch.places import log_dir
 from eok.core.launch.plan import LOOPBACK, Place, plan
 from eok.core.launch.ports import require_free
+from eok.core.launch.running import only_one
 from eok.core.launch.supervisor import Supervisor
 from eok.core.launch.voice import answer, tell
 
@@ -28,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     words = _parser(str(chosen["EOK_PORT"])).parse_args(arguments)
     place = Place(words.host, words.port)
     demo = not words.no_demo and not chosen["EOK_PRODUCTION"]
-    with _only_one(place):
+    with only_one(place.url):
         require_free(place.host, place.port)
         packages.require(packages.TO_RUN)
         node.fetch()
@@ -52,26 +51,6 @@ def _port(text: str) -> int:
             f"{text!r}은(는) 포트 번호가 아닙니다. 1부터 65535까지의 수를 적어 주세요: --port 8080"
         )
     return int(text)
-
-
-@contextmanager
-def _only_one(place: Place) -> Iterator[None]:
-    """One running house a state folder; the kernel frees the lock however the holder ends."""
-    folder = state_dir()
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "running").open("a+", encoding="utf-8") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            lock.seek(0)
-            raise LaunchError(
-                f"이 폴더({folder})의 민원센터가 이미 열려 있습니다: {lock.read().strip()} "
-                "그것을 쓰거나, Ctrl-C로 멈춘 뒤 다시 시작해 주세요. 하나 더 열려면 EOK_STATE_DIR로 다른 폴더를 정합니다."
-            ) from error
-        lock.truncate(0)
-        lock.write(place.url)
-        lock.flush()
-        yield
 
 
 def _prepare(environment: Mapping[str, str], *, demo: bool) -> None:

@@ -1,0 +1,23 @@
+"""Which folders of the state folder a backup holds: rooms register theirs in their `apps.py`."""
+
+from collections.abc import Callable, Iterator
+
+References = Callable[[str], Iterator[str]]
+"""Of a database (its alias) to the names of the files it points at, below the state folder."""
+
+_folders: dict[str, References] = {}
+
+
+def keep(folder: str, references: References) -> None:
+    """folder: its name below the state folder; all its files are whole and never written again."""
+    _folders[folder] = references
+
+
+def folders() -> list[str]:
+    return sorted(_folders)
+
+
+def referenced(alias: str) -> Iterator[str]:
+    """Every file a database points at."""
+    for folder in folders():
+        yield from _folders[folder](alias)

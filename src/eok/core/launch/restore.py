@@ -1,0 +1,60 @@
+"""`./eok restore`: put a backup back into an empty place."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from eok.core.launch.errors import LaunchError
+from eok.core.launch.framework import set_up
+from eok.core.launch.places import state_dir
+from eok.core.launch.running import only_one
+from eok.core.launch.voice import answer, tell
+
+
+def main(arguments: Sequence[str]) -> int:
+    """0 when everything is as the manifest says."""
+    words = _parser().parse_args(arguments)
+    if not words.file.is_file():
+        raise LaunchError(f"{words.file} 파일이 없습니다. 아무것도 바꾸지 않았습니다. 경로를 확인해 주세요.")
+    if words.into:
+        os.environ["EOK_STATE_DIR"] = str(words.into.absolute())
+    set_up()
+    with only_one("백업을 되살리는 중"):
+        _restore(words.file)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="./eok restore",
+        description="백업을 빈 곳에 되살리고, 모든 표와 파일을 백업의 목록과 견줍니다. 있는 자료는 덮어쓰지 않습니다.",
+    )
+    parser.add_argument("file", type=Path, help="./eok backup이 만든 파일")
+    parser.add_argument("--into", type=Path, metavar="폴더", help="되살릴 상태 폴더(없으면 EOK_STATE_DIR)")
+    return parser
+
+
+def _restore(file: Path) -> None:
+    from django.conf import settings
+
+    from eok.core import keys
+    from eok.core.backup.restore import restore
+
+    tell("되살립니다… / restoring…")
+    here = keys.existing()
+    manifest = restore(file, state_dir=state_dir(), url=settings.EOK_DATABASE_URL, keys=here)
+    rows = sum(table.rows for table in manifest.tables.values())
+    answer(
+        f"되살렸습니다: {state_dir()} 표 {len(manifest.tables)}개에 {rows:,}줄, 파일 {len(manifest.files) - 1:,}개"
+    )
+    answer("모든 표와 파일이 백업의 목록과 같습니다.")
+    for name in manifest.missing:
+        answer(f"백업할 때 이미 없던 파일입니다: {name} 이전 백업에서 찾아 주세요.")
+    if here is None:
+        answer(
+            f"여기에는 열쇠가 없습니다. 지문이 {manifest.key}인 district.key와 그 밖의 열쇠를 {state_dir() / 'keys'}에 둔 뒤에 "
+            "여세요. 그 전에 열면 시험용 열쇠가 새로 만들어져 자료를 읽지 못합니다."
+        )
+    else:
+        answer(f"열쇠가 맞습니다(지문 {manifest.key}). ./eok start로 여세요.")
