@@ -20,6 +20,9 @@ from eok.core.launch.ports import free_port
 LOOPBACK = "127.0.0.1"
 PATIENCE_SECONDS = 300
 GLANCE_SECONDS = 0.02
+FIRST_PORT = 18000
+"""Houses listen below 32768, the ports a connection may leave from: who asks a port there again and again before
+anybody listens may end up connected to itself, and hold it."""
 
 
 class StartError(Exception):
@@ -95,7 +98,7 @@ def installation(
 ) -> Iterator[Installation]:
     """Start, wait until it answers, stop everything at the end. words: of `./eok start`."""
     chosen = {"EOK_STATE_DIR": str(folder), **(settings or {})}
-    port = free_port(LOOPBACK, 20000 + os.getpid() % 2000 * 10)
+    port = free_port(LOOPBACK, FIRST_PORT + os.getpid() % 1400 * 10)
     folder.mkdir(parents=True, exist_ok=True)
     began = monotonic()
     with (folder / "start.log").open("wb") as log:

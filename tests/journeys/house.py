@@ -18,6 +18,9 @@ from tests.state import OUTER
 ROOT = Path(__file__).resolve().parents[2]
 BORROWED = ("node_modules", "static")
 
+FIRST_PORT = 10000
+"""Below those of `benchmarks/installation.py`, so that houses of both kinds never want the same."""
+
 
 @dataclass
 class House:
@@ -67,7 +70,7 @@ def environment(folder: Path) -> dict[str, str]:
 @contextlib.contextmanager
 def running(folder: Path, *, clock: str) -> Iterator[House]:
     """Start, wait until it answers, and stop everything at the end."""
-    port = free_port("127.0.0.1", 18000 + os.getpid() % 2000 * 8)
+    port = free_port("127.0.0.1", FIRST_PORT + os.getpid() % 1000 * 8)
     log = folder / "start.log"
     (folder / "clock").write_text(clock)
     borrow(folder)
