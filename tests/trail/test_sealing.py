@@ -8,6 +8,7 @@ import pytest
 from eok.casework import chains
 from eok.casework.models import CaseEvent
 from eok.core import clock, keys, outbox
+from eok.core.errors import ConflictError
 from eok.core.keys import KeyNotHereError
 from eok.core.outbox import worker
 from eok.trail import merkle, statement
@@ -121,10 +122,12 @@ def test_a_process_that_serves_the_web_seals_nothing(
 
     with pytest.raises(KeyNotHereError):
         seal_new()
+    sealing._tell_once.cache_clear()
+    sealing.seal_regularly({})
     sealing.seal_regularly({})
 
     assert not Seal.objects.exists()
-    assert "not sealed" in caplog.text
+    assert caplog.text.count("not sealed") == 1
 
 
 def test_two_sealers_do_not_seal_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,7 +144,7 @@ def test_two_sealers_do_not_seal_the_same(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(sealing, "_unsealed", faster)
 
-    with pytest.raises(sealing.ConflictError):
+    with pytest.raises(ConflictError):
         seal_new()
 
     assert Seal.objects.count() == 1

@@ -6,7 +6,7 @@ show that nothing sealed until then was changed.
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 
 from django.db.models import Max, QuerySet
 from django.db.models.functions import TruncDate
@@ -40,6 +40,19 @@ def daily() -> QuerySet[Seal]:
     """The last seal of each day, newest first."""
     days = Seal.objects.annotate(day=TruncDate("sealed_at", tzinfo=SEOUL)).values("day")
     return Seal.objects.filter(pk__in=days.annotate(last=Max("number")).values("last")).order_by("-number")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A day's root as the page shows it."""
+
+    sealed_at: datetime
+    kept: KeptRoot
+
+
+def newest(days: int) -> list[Shown]:
+    """The roots of the newest days on which something was sealed."""
+    return [Shown(seal.sealed_at, as_kept(seal)) for seal in daily()[:days]]
 
 
 def as_kept(seal: Seal) -> KeptRoot:

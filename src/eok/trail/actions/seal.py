@@ -7,6 +7,7 @@ write a batch. Twice is as good as once: a link has one leaf, a number one seal.
 import logging
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -33,7 +34,12 @@ def seal_regularly(payload: Mapping[str, Any]) -> None:
     try:
         seal_new()
     except KeyNotHereError as error:
-        log.warning("not sealed: %s", error)
+        _tell_once(error.message)
+
+
+@cache
+def _tell_once(why: str) -> None:
+    log.warning("not sealed: %s", why)
 
 
 def seal_new() -> int:
