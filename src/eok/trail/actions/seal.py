@@ -22,8 +22,8 @@ from eok.trail.sources import NewLink
 
 SEAL_JOB = "trail.seal"
 SEAL_SECONDS = 60
-BATCH = 2000
-"""Links of one seal, about; a chain is never cut in two by it."""
+BATCH = 500
+"""Links of one seal, about: on SQLite a filing waits while they are written. No chain is cut in two by it."""
 
 log = logging.getLogger("eok.trail")
 

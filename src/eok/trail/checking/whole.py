@@ -13,6 +13,7 @@ from eok.trail.models import Leaf, Seal
 from eok.trail.published import KeptRoot
 from eok.trail.sources import Chain, Source
 
+LeavesOf = dict[UUID, Leaves]
 TOGETHER = 200
 """Chains looked at together."""
 
@@ -23,8 +24,9 @@ def check(copies: list[KeptRoot] | None = None) -> Report:
     for source in sources.registered():
         for group in _groups(source.chains()):
             seen.update(chain.stream for chain in group)
-            _count(report, group)
-            report.findings += _of_group(source, group)
+            leaves = _leaves(group)
+            _count(report, group, leaves)
+            report.findings += _of_group(source, group, leaves)
     report.findings += [*_gone(seen), *seals.findings(), *kept.findings(copies or [])]
     report.seals = Seal.objects.count()
     last = Seal.objects.order_by("-number").first()
@@ -38,8 +40,7 @@ def _groups(all_of_them: Iterable[Chain]) -> Iterator[list[Chain]]:
         yield group
 
 
-def _count(report: Report, group: list[Chain]) -> None:
-    leaves = _leaves(group)
+def _count(report: Report, group: list[Chain], leaves: LeavesOf) -> None:
     report.chains += len(group)
     report.links += sum(len(chain.entries) for chain in group)
     report.unsealed += sum(
@@ -47,18 +48,15 @@ def _count(report: Report, group: list[Chain]) -> None:
     )
 
 
-def _of_group(source: Source, group: list[Chain]) -> list[Finding]:
+def _of_group(source: Source, group: list[Chain], leaves: LeavesOf) -> list[Finding]:
     """What does not fit is read once more: an event may have come between two reads."""
-    suspects = [chain.stream for chain in group if _findings([chain])] if _findings(group) else []
-    return _findings(list(source.chains(suspects))) if suspects else []
+    suspects = [chain.stream for chain in group if any(chains.findings(chain, leaves[chain.stream]))]
+    again = list(source.chains(suspects)) if suspects else []
+    now = _leaves(again)
+    return [found for chain in again for found in chains.findings(chain, now[chain.stream])]
 
 
-def _findings(group: list[Chain]) -> list[Finding]:
-    leaves = _leaves(group)
-    return [found for chain in group for found in chains.findings(chain, leaves[chain.stream])]
-
-
-def _leaves(group: list[Chain]) -> dict[UUID, Leaves]:
+def _leaves(group: list[Chain]) -> LeavesOf:
     found: dict[UUID, dict[int, Sealed]] = defaultdict(dict)
     rows = Leaf.objects.filter(stream__in=[chain.stream for chain in group]).values_list(
         "stream", "sequence", "digest", "seal_id", "seal__sealed_at"
