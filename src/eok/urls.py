@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-PUBLIC_ROOMS = ("portal", "verification", "applications", "casework", "payments", "certificates")
+PUBLIC_ROOMS = ("portal", "verification", "trail", "applications", "casework", "payments", "certificates")
 DESK_ROOMS = ("desk",)
 BOTH_ROOMS = ("accounts", "krds", "papers")
 

@@ -12,6 +12,9 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
 from eok.core.errors import EokError
+from eok.core.keys import serve_the_web
+
+serve_the_web()
 
 
 def _set_up() -> WSGIHandler:

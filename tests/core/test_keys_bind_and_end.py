@@ -70,7 +70,7 @@ def test_another_process_reads_the_same_keys(ring: FileKeyring, tmp_path: Path) 
 
 def test_production_makes_no_keys(tmp_path: Path) -> None:
     with pytest.raises(KeyringError, match="열쇠"):
-        FileKeyring(tmp_path / "none", may_create=False)
+        FileKeyring(tmp_path / "none", may_create=False).new_data_key()
 
 
 def test_key_files_are_the_owners_alone(ring: FileKeyring, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ FOOT = (
     Item("접근성", "/accessibility"),
     Item("누리집 상태", "/status"),
     Item("민원통계", "/statistics/"),
+    Item("기록 봉인", "/trail/"),
 )
 
 

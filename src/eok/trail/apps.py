@@ -5,3 +5,9 @@ class TrailConfig(AppConfig):
     name = "eok.trail"
     label = "trail"
     verbose_name = "기록"
+
+    def ready(self) -> None:
+        from eok.core import outbox
+        from eok.trail.actions import seal
+
+        outbox.every(seal.SEAL_JOB, seal.SEAL_SECONDS)

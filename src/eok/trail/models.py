@@ -20,3 +20,40 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.reader} {self.subject}"
+
+
+class Seal(models.Model):
+    """A batch of new links under one root, signed; each seal names the one before (공공기록물법 §16, §18)."""
+
+    number = models.PositiveBigIntegerField("번호", primary_key=True)
+    """1, 2, 3 … without gaps."""
+    size = models.PositiveIntegerField("고리 수")
+    root = models.BinaryField("뿌리", max_length=32)
+    previous = models.BinaryField("앞 봉인", max_length=32)
+    """Digest of the statement before; 32 zero bytes for the first."""
+    sealed_at = models.DateTimeField("봉인한 때", db_index=True)
+    """When what it covers was read; the seals of one run share it."""
+    key_id = models.CharField("열쇠 지문", max_length=64)
+    signature = models.BinaryField("서명")
+
+    class Meta:
+        verbose_name = "기록 봉인"
+
+    def __str__(self) -> str:
+        return f"{self.number} {bytes(self.root).hex()[:16]}"
+
+
+class Leaf(models.Model):
+    """One link as it was when it was sealed."""
+
+    seal = models.ForeignKey(Seal, on_delete=models.PROTECT, related_name="+")
+    stream = models.UUIDField("사슬")
+    sequence = models.PositiveIntegerField("차례")
+    digest = models.BinaryField("고리", max_length=32)
+
+    class Meta:
+        verbose_name = "봉인한 고리"
+        constraints = [models.UniqueConstraint(fields=["stream", "sequence"], name="leaf_once")]
+
+    def __str__(self) -> str:
+        return f"{self.stream} {self.sequence}"

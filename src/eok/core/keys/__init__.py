@@ -35,7 +35,10 @@ class Keyring(Protocol):
         """Keyed digest, 64 hex digits, for exact look-up of a value nobody can read."""
 
     def private_key(self, purpose: str) -> EllipticCurvePrivateKey:
-        """The P-256 signing key of a purpose: certificates, seal, trail, accounts."""
+        """The P-256 signing key of a purpose: certificates, seal, trail.
+
+        Raises KeyNotHereError when this process must not or can't have it.
+        """
 
     def certificate_dir(self) -> Path:
         """Where the certificates that belong to the signing keys lie."""
@@ -55,6 +58,29 @@ class KeyDestroyedError(KeyringError):
     def __init__(self) -> None:
         super().__init__(
             "이 자료의 열쇠는 보존기간이 끝나 없앴습니다. 내용을 다시 읽을 수 없습니다. 궁금한 것은 담당 부서에 물어봐 주세요."
+        )
+
+
+class KeyNotHereError(KeyringError):
+    """The key belongs to another process or another user of the machine."""
+
+
+KEPT_FROM_THE_WEB = frozenset({"trail"})
+"""Purposes whose key no process that answers visitors may use: who breaks in there can't seal a forged record."""
+
+_refused: set[str] = set()
+
+
+def serve_the_web() -> None:
+    """From here on this process answers visitors (`wsgi.py` says so before anything else)."""
+    _refused.update(KEPT_FROM_THE_WEB)
+
+
+def require_here(purpose: str) -> None:
+    """Every keyring asks this before it hands out a signing key. Raises KeyNotHereError."""
+    if purpose in _refused:
+        raise KeyNotHereError(
+            f"열쇠 {purpose}은(는) 웹 프로세스에서 쓸 수 없습니다. 일꾼(./eok worker)이 하는 일입니다. docs/keys.md를 봐 주세요."
         )
 
 

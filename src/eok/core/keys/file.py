@@ -7,7 +7,7 @@ import hashlib
 import hmac
 import os
 import secrets
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from eok.core.keys import KeyDestroyedError, KeyringError
+from eok.core.keys import KeyDestroyedError, KeyNotHereError, KeyringError, require_here
 
 NONCE = 12
 DEMONSTRATION_MARK = "demonstration"
@@ -28,12 +28,16 @@ class FileKeyring:
     def __init__(self, folder: Path, *, may_create: bool) -> None:
         self._folder = folder
         self._may_create = may_create
-        self._district = self._secret("district.key")
         self._unwrap = lru_cache(maxsize=4096)(self._unwrap_key)
+
+    @cached_property
+    def _district(self) -> bytes:
+        """Read when first needed: who only seals the record works without it."""
+        return self._secret("district.key")
 
     @property
     def is_demonstration(self) -> bool:
-        return (self._folder / DEMONSTRATION_MARK).exists()
+        return bool(self._district) and (self._folder / DEMONSTRATION_MARK).exists()
 
     def new_data_key(self) -> bytes:
         return _seal(self._derived("wrap"), secrets.token_bytes(32), b"data-key")
@@ -48,11 +52,12 @@ class FileKeyring:
         return hmac.new(self._derived(f"digest:{purpose}"), value.encode(), hashlib.sha256).hexdigest()
 
     def private_key(self, purpose: str) -> ec.EllipticCurvePrivateKey:
+        require_here(purpose)
         path = self._folder / f"{purpose}.pem"
         if not path.exists():
             self._require_creation(path)
             _write_once(path, _new_pem())
-        key = serialization.load_pem_private_key(path.read_bytes(), password=None)
+        key = serialization.load_pem_private_key(_read(path), password=None)
         if not isinstance(key, ec.EllipticCurvePrivateKey):
             raise KeyringError(
                 f"열쇠 {path.name}을 쓸 수 없습니다. P-256 열쇠가 아닙니다. docs/keys.md를 봐 주세요."
@@ -83,9 +88,18 @@ class FileKeyring:
 
     def _require_creation(self, path: Path) -> None:
         if not self._may_create:
-            raise KeyringError(
+            raise KeyNotHereError(
                 f"열쇠 {path.name}이 없습니다. 운영에서는 열쇠를 스스로 만들지 않습니다. docs/keys.md를 봐 주세요."
             )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except PermissionError as error:
+        raise KeyNotHereError(
+            f"열쇠 {path.name}을 읽을 권한이 없습니다. 다른 사용자의 열쇠입니다. docs/keys.md를 봐 주세요."
+        ) from error
 
 
 @lru_cache(maxsize=64)

@@ -30,6 +30,7 @@ def examine() -> Iterator[Finding]:
     yield _checks()
     yield from _databases()
     yield _keys()
+    yield seal_key(state_dir() / "keys")
 
 
 def _checks() -> Finding:
@@ -91,6 +92,19 @@ def _keys() -> Finding:
     text = "시험용 열쇠" if demonstration else "운영 열쇠"
     ok = not (demonstration and settings.EOK_PRODUCTION)
     return Finding("열쇠", ok, text, "운영에는 시험용 열쇠를 쓸 수 없습니다. docs/keys.md를 봐 주세요.")
+
+
+def seal_key(folder: Path) -> Finding:
+    """Whether who serves the web could read the key that seals the record (docs/keys.md)."""
+    key, district = folder / "trail.pem", folder / "district.key"
+    name = "기록을 봉인하는 열쇠"
+    if not key.exists():
+        return Finding(name, True, "이 폴더에 없습니다. 다른 사용자가 ./eok trail seal로 봉인합니다")
+    if district.exists() and district.stat().st_uid == key.stat().st_uid:
+        text = "웹과 같은 사용자의 파일이라 웹을 뚫은 사람이 읽을 수 있습니다"
+        advice = "운영에서는 docs/keys.md의 ‘기록을 봉인하는 열쇠’를 따라 다른 사용자에게 줍니다."
+        return Finding(name, False, text, advice, optional=True)
+    return Finding(name, True, "웹과 다른 사용자의 파일입니다")
 
 
 def others_may_read(path: Path) -> bool:
