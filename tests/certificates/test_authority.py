@@ -76,6 +76,7 @@ def test_all_who_start_at_once_get_the_same_chain(keys: FileKeyring) -> None:
 
 
 def test_production_never_makes_its_own(keys: FileKeyring) -> None:
+    keys.new_data_key()
     keys.private_key("certificates")
     (keys.certificate_dir().parent / "demonstration").unlink()
 
@@ -84,6 +85,7 @@ def test_production_never_makes_its_own(keys: FileKeyring) -> None:
 
 
 def test_a_certificate_put_there_is_used(keys: FileKeyring) -> None:
+    keys.new_data_key()
     public = keys.private_key("certificates").public_key()
     given = demonstration_chain(public, NOW)
     (keys.certificate_dir() / authority.CHAIN).write_bytes(given)

@@ -56,6 +56,7 @@ class FileKeyring:
         path = self._folder / f"{purpose}.pem"
         if not path.exists():
             self._require_creation(path)
+            self._mark()
             _write_once(path, _new_pem())
         key = serialization.load_pem_private_key(_read(path), password=None)
         if not isinstance(key, ec.EllipticCurvePrivateKey):
@@ -81,10 +82,13 @@ class FileKeyring:
         path = self._folder / name
         if not path.exists():
             self._require_creation(path)
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _write_once(self._folder / DEMONSTRATION_MARK, b"made by eok for demonstration\n")
+            self._mark()
             _write_once(path, secrets.token_bytes(32))
         return path.read_bytes()
+
+    def _mark(self) -> None:
+        """Said before the first key is there: no key of ours may ever look like one of production."""
+        _write_once(self._folder / DEMONSTRATION_MARK, b"made by eok for demonstration\n")
 
     def _require_creation(self, path: Path) -> None:
         if not self._may_create:
