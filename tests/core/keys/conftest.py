@@ -5,8 +5,11 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from eok.core.keys import Keyring
 from eok.core.keys.file import FileKeyring
@@ -63,6 +66,14 @@ def token(softhsm: SoftToken) -> SoftToken:
     opened.ask(lambda session: [found.destroy() for found in list(session.get_objects({}))])
     opened.close()
     return softhsm
+
+
+@pytest.fixture
+def other_databases(django_db_blocker: Any) -> Iterator[None]:
+    """Databases that are opened for a while; Django's tests know only those of the settings."""
+    real = django_db_blocker._real_ensure_connection
+    with mock.patch.object(BaseDatabaseWrapper, "ensure_connection", real):
+        yield
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from eok.core.keys.envelope import DATA_KEY
 
 DISTRICT = "district.key"
 OLDER = "older"
+NONE = 0, 0
+"""Stamp of what is not there."""
 MOMENT = "%Y%m%dT%H%M%SZ"
 
 
@@ -46,8 +48,13 @@ class DistrictFiles:
         self._keys: tuple[FileDistrictKey, ...] = ()
 
     def all(self) -> tuple[FileDistrictKey, ...]:
-        """Today's first. The stamps are taken before the files: a change in between is seen the next time."""
+        """Today's first; none while there is no key of today.
+
+        The stamps are taken before the files: a change in between is seen the next time.
+        """
         seen = _stamp(self._path), _stamp(self._older)
+        if seen[0] == NONE:
+            return ()
         if seen != self._seen:
             today = FileDistrictKey(written.read(self._path))
             self._keys, self._seen = (today, *self.older_keys()), seen
@@ -90,5 +97,5 @@ def _stamp(path: Path) -> tuple[int, int]:
     try:
         found = path.stat()
     except FileNotFoundError:
-        return 0, 0
+        return NONE
     return found.st_ino, found.st_mtime_ns

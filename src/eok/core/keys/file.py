@@ -100,9 +100,10 @@ class FileKeyring(Envelope):
 
     def _districts(self) -> tuple[FileDistrictKey, ...]:
         """Read when first needed: who only seals the record works without it."""
-        if not (self._folder / DISTRICT).exists():
+        found = self._files.all()
+        if not found:
             self._make_for_demonstration()
-        return self._files.all()
+        return found or self._files.all()
 
     def _digest_key(self, purpose: str) -> bytes:
         return hmac.new(self._lookup, aead.expansion(f"digest:{purpose}"), hashlib.sha256).digest()
