@@ -12,7 +12,7 @@ from eok.certificates import authority, cose
 from eok.certificates.authority import AuthorityError
 from eok.certificates.demonstration import demonstration_chain
 from eok.core.keys.file import FileKeyring
-from eok.core.launch.doctor.data import others_may_read
+from eok.core.launch.doctor.keys import others_may_read
 
 NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import pkcs11
 import pytest
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -59,11 +60,16 @@ def softhsm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoftToken]:
     del os.environ["SOFTHSM2_CONF"]
 
 
+def _emptied(session: pkcs11.Session) -> None:
+    for found in list(session.get_objects({})):
+        found.destroy()
+
+
 @pytest.fixture
 def token(softhsm: SoftToken) -> SoftToken:
     """Emptied for each test."""
     opened = softhsm.opened()
-    opened.ask(lambda session: [found.destroy() for found in list(session.get_objects({}))])
+    opened.ask(_emptied)
     opened.close()
     return softhsm
 
