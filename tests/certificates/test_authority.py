@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from cryptography import x509
 
-from eok.certificates import authority
+from eok.certificates import authority, cose
 from eok.certificates.authority import AuthorityError
 from eok.certificates.demonstration import demonstration_chain
 from eok.core.keys.file import FileKeyring
-from eok.core.launch.doctor.data import others_may_read
+from eok.core.launch.doctor.keys import others_may_read
 
 NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 
@@ -53,7 +53,9 @@ def test_no_key_of_an_issuer_is_left(keys: FileKeyring) -> None:
 
     files = {path.name for path in keys.certificate_dir().parent.rglob("*") if path.is_file()}
 
-    assert files == {"certificates.pem", authority.CHAIN, "district.key", "demonstration"}
+    assert {"lookup.key", "district.key", "certificates.pem", "seal.pem"} == files - {
+        authority.CHAIN, authority.KEYS, "demonstration",
+    }  # fmt: skip
 
 
 def test_nobody_else_may_read_what_is_written(keys: FileKeyring) -> None:
@@ -78,6 +80,7 @@ def test_all_who_start_at_once_get_the_same_chain(keys: FileKeyring) -> None:
 def test_production_never_makes_its_own(keys: FileKeyring) -> None:
     keys.new_data_key()
     keys.private_key("certificates")
+    keys.new_data_key()
     (keys.certificate_dir().parent / "demonstration").unlink()
 
     with pytest.raises(AuthorityError, match="인증서"):
@@ -87,8 +90,32 @@ def test_production_never_makes_its_own(keys: FileKeyring) -> None:
 def test_a_certificate_put_there_is_used(keys: FileKeyring) -> None:
     keys.new_data_key()
     public = keys.private_key("certificates").public_key()
+    keys.new_data_key()
     given = demonstration_chain(public, NOW)
     (keys.certificate_dir() / authority.CHAIN).write_bytes(given)
     (keys.certificate_dir().parent / "demonstration").unlink()
 
     assert authority.signer().certificate == x509.load_pem_x509_certificates(given)[0]
+
+
+def test_a_certificate_of_another_key_is_refused(keys: FileKeyring) -> None:
+    authority.signer()
+    keys.renew("certificates")
+    _forget()
+
+    with pytest.raises(AuthorityError, match="지금의 서명 열쇠의 것이 아닙니다"):
+        authority.signer()
+
+
+def test_what_signed_before_stays_published_after_it_was_replaced(keys: FileKeyring) -> None:
+    """Papers sealed by it are in people's hands."""
+    message = cose.sign([1], authority.seal_key())
+    old = authority.seal_key().public_key()
+
+    keys.renew("seal")
+    _forget()
+
+    published = authority.published_keys()
+    known = {key.key_id: key.public for key in published.keys if key.purpose == "seal"}
+    assert set(known) == {cose.key_id(old), cose.key_id(authority.seal_key().public_key())}
+    assert cose.verify(message, known) == ([1], cose.key_id(old))

@@ -5,7 +5,7 @@ import socket
 from pathlib import Path
 from typing import Any
 
-from eok.core.launch.doctor import data, machine
+from eok.core.launch.doctor import keys, machine
 from tests.launcher.conftest import run_verb
 
 
@@ -50,9 +50,9 @@ def test_keys_that_others_may_read_are_a_fault(tmp_path: Path) -> None:
 
     secret.chmod(0o640)
 
-    assert data.others_may_read(secret)
+    assert keys.others_may_read(secret)
     secret.chmod(0o600)
-    assert not data.others_may_read(secret)
+    assert not keys.others_may_read(secret)
 
 
 def test_a_clock_behind_the_program_is_a_fault(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from eok.core.launch.doctor.data import seal_key
+from eok.core.launch.doctor.keys import seal_key
 
 
 def test_a_key_of_the_same_user_is_told_and_stops_nothing(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 
@@ -21,7 +20,7 @@ from eok.certificates.demonstration import demonstration_chain
 from eok.certificates.key_list import KeyList, PublishedKey
 from eok.core import clock
 from eok.core.errors import EokError
-from eok.core.keys import keyring
+from eok.core.keys import SigningKey, keyring
 
 CHAIN = "signing-chain.pem"
 """In the certificate folder: signing certificate, issuers, root, in this order."""
@@ -36,7 +35,8 @@ class AuthorityError(EokError):
 
 @cache
 def signer() -> CmsSigner:
-    """What signs PDFs: the keyring's key and its chain. Raises AuthorityError."""
+    """What signs PDFs: the keyring's key and its chain. Published before it signs. Raises AuthorityError."""
+    published_keys()
     return CmsSigner(keyring().private_key("certificates"), _chain()[:-1])
 
 
@@ -46,8 +46,9 @@ def signer_name() -> str:
 
 
 @cache
-def seal_key() -> ec.EllipticCurvePrivateKey:
-    """What signs seals."""
+def seal_key() -> SigningKey:
+    """What signs seals. Published before it signs: a key that is replaced later is known for what it signed."""
+    published_keys()
     return keyring().private_key("seal")
 
 
@@ -86,17 +87,21 @@ def _own_keys() -> tuple[PublishedKey, PublishedKey]:
 
 @cache
 def _chain() -> tuple[x509.Certificate, ...]:
-    path = keyring().certificate_dir() / CHAIN
+    path, public = keyring().certificate_dir() / CHAIN, keyring().private_key("certificates").public_key()
     if not path.exists():
         if not keyring().is_demonstration:
             raise AuthorityError(
                 f"서명 인증서 {CHAIN}이 없습니다. 인증서 없이는 전자문서를 발급할 수 없습니다. "
                 "기관의 인증서를 열쇠 폴더에 넣어 주세요."
             )
-        _write_once(
-            path, demonstration_chain(keyring().private_key("certificates").public_key(), clock.now())
+        _write_once(path, demonstration_chain(public, clock.now()))
+    chain = tuple(x509.load_pem_x509_certificates(path.read_bytes()))
+    if chain[0].public_key() != public:
+        raise AuthorityError(
+            f"서명 인증서 {CHAIN}이 지금의 서명 열쇠의 것이 아닙니다. 맞지 않는 서명을 하지 않으려고 전자문서를 발급하지 "
+            "않습니다. 이 열쇠로 받은 인증서를 넣고 다시 열어 주세요."
         )
-    return tuple(x509.load_pem_x509_certificates(path.read_bytes()))
+    return chain
 
 
 def _draft(path: Path, content: bytes) -> Path:

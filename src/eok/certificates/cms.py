@@ -12,6 +12,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from eok.core.keys import SigningKey
+
 SEQUENCE, SET, INTEGER, OCTETS, OID = b"\x30", b"\x31", b"\x02", b"\x04", b"\x06"
 CONTEXT_0 = b"\xa0"
 
@@ -32,7 +34,7 @@ class CmsSigner:
     chain: the signing certificate first, then its issuers without the root.
     """
 
-    def __init__(self, key: ec.EllipticCurvePrivateKey, chain: tuple[x509.Certificate, ...]) -> None:
+    def __init__(self, key: SigningKey, chain: tuple[x509.Certificate, ...]) -> None:
         self._key = key
         self.certificate = chain[0]
         own = hashlib.sha256(chain[0].public_bytes(serialization.Encoding.DER)).digest()

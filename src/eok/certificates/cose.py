@@ -14,6 +14,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 
+from eok.core.keys import SigningKey
+
 ES256 = -7
 ALGORITHM, KEY_ID = 1, 4
 """Header labels (RFC 9052 §3.1)."""
@@ -40,7 +42,7 @@ def key_id(key: ec.EllipticCurvePublicKey) -> bytes:
     return hashlib.sha256(spki).digest()[:4]
 
 
-def sign(value: object, key: ec.EllipticCurvePrivateKey) -> bytes:
+def sign(value: object, key: SigningKey) -> bytes:
     """The message that carries `value` (CBOR data) signed by `key` (P-256)."""
     payload = _encoded(value)
     protected = _encoded({ALGORITHM: ES256, KEY_ID: key_id(key.public_key())})

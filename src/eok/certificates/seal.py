@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from eok.certificates import cose
 from eok.core.errors import EokError
+from eok.core.keys import SigningKey
 
 WHOLE_TEXT_LIMIT = 600
 """Bytes a seal may take with its whole text: a QR of 30 mm that still reads at 200 dpi."""
@@ -63,9 +64,7 @@ class Sealed:
     """SHA-256 of the whole text, when it was too long."""
 
 
-def seal(
-    content: Content, *, dictionary_no: int, dictionary: bytes, key: ec.EllipticCurvePrivateKey
-) -> bytes:
+def seal(content: Content, *, dictionary_no: int, dictionary: bytes, key: SigningKey) -> bytes:
     """The seal of `content`; over `WHOLE_TEXT_LIMIT` bytes the fields give way to their digest.
 
     Raises SealError for a 주민등록번호 (개인정보 보호법 §24의2①: a QR would make copying it automatic) and for control

@@ -61,7 +61,7 @@ def _require_kind(manifest: Manifest, url: str) -> None:
 
 
 def _require_key(manifest: Manifest, keys: Keyring | None) -> None:
-    if keys is not None and fingerprint(keys) != manifest.key:
+    if keys is not None and manifest.key not in keys.fingerprints():
         raise OtherKeyError(
             f"여기 있는 district.key(지문 {fingerprint(keys)})는 이 백업의 것(지문 {manifest.key})이 아닙니다. "
             "되살려도 읽을 수 없으므로 아무것도 바꾸지 않았습니다. 그 열쇠를 keys 폴더에 둔 뒤 다시 실행해 주세요."

@@ -2,21 +2,41 @@
 
 Envelope encryption: each case (person, upload) has a data key of its own, stored wrapped under the
 district key; ending a retention period means destroying that wrapped key (개인정보 보호법 §21). Exact
-look-up of an encrypted value goes by a keyed digest. A validated module or a KMS is another class
-that fulfils the protocol.
+look-up of an encrypted value goes by a keyed digest, under a key of its own that stays when the district's
+changes. Files (`file.py`) and tokens (`pkcs11.py`) fulfil the protocol; a KMS or a validated module is
+another class, named by `EOK_KEYS` (docs/keys.md).
 """
 
+from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from eok.core.errors import EokError
+
+SIGNING = ("certificates", "seal", "trail")
+"""The purposes that have a signing key."""
+
+
+class SigningKey(Protocol):
+    """Signs, wherever the key lies. A key of the cryptography package is one; so is one that never leaves a token."""
+
+    def public_key(self) -> ec.EllipticCurvePublicKey:
+        """P-256."""
+
+    def sign(self, data: bytes, signature_algorithm: ec.EllipticCurveSignatureAlgorithm) -> bytes:
+        """ECDSA with SHA-256, DER."""
 
 
 class Keyring(Protocol):
     """Where keys are kept and used."""
+
+    @classmethod
+    def from_settings(cls, *, may_create: bool) -> Self:
+        """may_create: whether keys for trying out may be made where there are none."""
 
     @property
     def is_demonstration(self) -> bool:
@@ -34,14 +54,35 @@ class Keyring(Protocol):
     def digest(self, purpose: str, value: str) -> str:
         """Keyed digest, 64 hex digits, for exact look-up of a value nobody can read."""
 
-    def private_key(self, purpose: str) -> EllipticCurvePrivateKey:
-        """The P-256 signing key of a purpose: certificates, seal, trail.
+    def private_key(self, purpose: str) -> SigningKey:
+        """The P-256 signing key of a purpose (`SIGNING`).
 
         Raises KeyNotHereError when this process must not or can't have it.
         """
 
     def certificate_dir(self) -> Path:
         """Where the certificates that belong to the signing keys lie."""
+
+    def fingerprints(self) -> tuple[str, ...]:
+        """Name the district keys and tell nothing of them: 16 hex digits each, today's first."""
+
+    def make(self) -> list[str]:
+        """Make the keys of a real house that are missing; their names. Raises KeyringError after a demonstration."""
+
+    def renew(self, purpose: str) -> None:
+        """From here on another key signs. What the one before signed is checked by the published keys."""
+
+    def begin_new_district_key(self, now: datetime) -> None:
+        """From here on everything new is wrapped under another key; what the older ones wrap stays readable."""
+
+    def rewrap(self, wrapped: bytes) -> bytes | None:
+        """The same data key under today's district key; None when it is so already, or destroyed."""
+
+    def forget_older(self, now: datetime) -> int:
+        """Remove the older district keys; how many. Raises KeyringError while one may still be in use."""
+
+    def escrowed(self) -> Mapping[str, bytes]:
+        """What a sealed copy must hold to read everything again, by name. Raises KeyringError when keys can't leave."""
 
 
 class KeyringError(EokError):
@@ -86,28 +127,35 @@ def require_here(purpose: str) -> None:
 
 @cache
 def keyring() -> Keyring:
-    """The configured keyring (file-based)."""
+    """The keyring that `EOK_KEYS` names."""
     from django.conf import settings
 
-    from eok.core.keys.file import FileKeyring
-
-    return FileKeyring(settings.EOK_STATE_DIR / "keys", may_create=not settings.EOK_PRODUCTION)
+    return _named(may_create=not settings.EOK_PRODUCTION)
 
 
 def existing() -> Keyring | None:
     """The configured keyring, unless its keys would have to be made first."""
-    from django.conf import settings
-
-    from eok.core.keys.file import FileKeyring
-
-    ring = FileKeyring(settings.EOK_STATE_DIR / "keys", may_create=False)
+    ring = _named(may_create=False)
     try:
-        fingerprint(ring)
-    except KeyringError:
+        ring.fingerprints()
+    except KeyNotHereError:
         return None
     return ring
 
 
+def _named(*, may_create: bool) -> Keyring:
+    from django.conf import settings
+    from django.utils.module_loading import import_string
+
+    try:
+        chosen: type[Keyring] = import_string(settings.EOK_KEYS)
+    except ImportError as error:
+        raise KeyringError(
+            f"EOK_KEYS가 가리키는 {settings.EOK_KEYS}이(가) 없어 열쇠를 쓸 수 없습니다. docs/settings.md를 보고 고쳐 주세요."
+        ) from error
+    return chosen.from_settings(may_create=may_create)
+
+
 def fingerprint(ring: Keyring) -> str:
-    """Names the district key and tells nothing of it: 16 hex digits."""
-    return ring.digest("fingerprint", "district")[:16]
+    """Names today's district key and tells nothing of it."""
+    return ring.fingerprints()[0]

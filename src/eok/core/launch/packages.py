@@ -49,6 +49,12 @@ def find(name: str) -> str | None:
     return shutil.which(name, path=os.pathsep.join(folders))
 
 
+def softhsm_module() -> Path | None:
+    """SoftHSM's PKCS#11 module, where its package puts it."""
+    folders = [Path("/usr/lib/softhsm"), *Path("/usr/lib").glob("*/softhsm"), Path("/usr/local/lib/softhsm")]
+    return next((path for folder in folders if (path := folder / "libsofthsm2.so").is_file()), None)
+
+
 def _postgres_folders() -> list[str]:
     return sorted((str(p) for p in Path("/usr/lib/postgresql").glob("*/bin")), reverse=True)
 
@@ -58,10 +64,11 @@ MAGIC = Package("libmagic1", "올린 파일의 종류 확인", lambda: ctypes.ut
 CJK = Package("fonts-noto-cjk", "드문 한자의 글꼴", _font("NotoSerifCJK*.ttc"))
 CHROMIUM = Package("chromium", "브라우저 시험", _command("chromium", "chromium-browser", "google-chrome"))
 POSTGRESQL = Package("postgresql", "PostgreSQL 시험", _command("initdb"))
+SOFTHSM = Package("softhsm2", "열쇠 장치(PKCS#11) 시험", lambda: softhsm_module() is not None)
 NGINX = Package("nginx", "성능 비교의 기준", _command("nginx"))
 
 TO_RUN = (NANUM, MAGIC)
-TO_TEST = (*TO_RUN, CJK)
+TO_TEST = (*TO_RUN, CJK, SOFTHSM)
 TO_TEST_WHOLE = (*TO_TEST, CHROMIUM, POSTGRESQL, NGINX)
 
 

@@ -1,12 +1,12 @@
-"""Settings, database, keys: what only the loaded portal can tell."""
+"""Settings and database: what only the loaded portal can tell."""
 
 import importlib.util
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eok.core.launch.doctor import keys
 from eok.core.launch.doctor.finding import Finding
 from eok.core.launch.errors import LaunchError
 from eok.core.launch.framework import set_up
@@ -29,8 +29,7 @@ def examine() -> Iterator[Finding]:
     yield Finding("설정", True, "운영" if os.environ.get("EOK_PRODUCTION") == "1" else "시험용")
     yield _checks()
     yield from _databases()
-    yield _keys()
-    yield seal_key(state_dir() / "keys")
+    yield from keys.examine(state_dir() / "keys")
 
 
 def _checks() -> Finding:
@@ -72,41 +71,3 @@ def _database(connection: "BaseDatabaseWrapper") -> Finding:
         return Finding(name, False, text, "서버가 켜져 있는지, EOK_DATABASE_URL이 맞는지 확인해 주세요.")
     text = f"{connection.vendor}, 옮길 것 {len(waiting)}건"
     return Finding(name, not waiting, text, "./eok migrate 또는 ./eok start로 틀을 맞춥니다.")
-
-
-def _keys() -> Finding:
-    from django.conf import settings
-
-    folder = state_dir() / "keys"
-    if not (folder / "district.key").is_file():
-        return Finding(
-            "열쇠",
-            False,
-            "아직 없습니다",
-            "시험용은 ./eok start가 만들고, 운영은 docs/keys.md를 따라 만듭니다.",
-        )
-    loose = [str(p) for p in (folder, *folder.rglob("*")) if others_may_read(p)]
-    if loose:
-        return Finding("열쇠", False, "남이 읽을 수 있습니다", "chmod go= " + " ".join(loose))
-    demonstration = (folder / "demonstration").exists()
-    text = "시험용 열쇠" if demonstration else "운영 열쇠"
-    ok = not (demonstration and settings.EOK_PRODUCTION)
-    return Finding("열쇠", ok, text, "운영에는 시험용 열쇠를 쓸 수 없습니다. docs/keys.md를 봐 주세요.")
-
-
-def seal_key(folder: Path) -> Finding:
-    """Whether who serves the web could read the key that seals the record (docs/keys.md)."""
-    key, district = folder / "trail.pem", folder / "district.key"
-    name = "기록을 봉인하는 열쇠"
-    if not key.exists():
-        return Finding(name, True, "이 폴더에 없습니다. 다른 사용자가 ./eok trail seal로 봉인합니다")
-    if district.exists() and district.stat().st_uid == key.stat().st_uid:
-        text = "웹과 같은 사용자의 파일이라 웹을 뚫은 사람이 읽을 수 있습니다"
-        advice = "운영에서는 docs/keys.md의 ‘기록을 봉인하는 열쇠’를 따라 다른 사용자에게 줍니다."
-        return Finding(name, False, text, advice, optional=True)
-    return Finding(name, True, "웹과 다른 사용자의 파일입니다")
-
-
-def others_may_read(path: Path) -> bool:
-    """Whether group or others have any right to the file."""
-    return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
