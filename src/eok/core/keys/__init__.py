@@ -100,10 +100,12 @@ def existing() -> Keyring | None:
 
     from eok.core.keys.file import FileKeyring
 
+    ring = FileKeyring(settings.EOK_STATE_DIR / "keys", may_create=False)
     try:
-        return FileKeyring(settings.EOK_STATE_DIR / "keys", may_create=False)
+        fingerprint(ring)  # reads the district key, which a keyring does only when asked
     except KeyringError:
         return None
+    return ring
 
 
 def fingerprint(ring: Keyring) -> str:

@@ -25,8 +25,11 @@ def main(arguments: Sequence[str]) -> int:
     set_up()
     from django.conf import settings
 
+    from eok.core.upgrade import installed
+
     for title, work in _steps(list(settings.DATABASES), demo=demo and bool(settings.EOK_DEMO)):
         tell(f"  {title}: {_sentence_of(title, work) or '좋습니다.'}")
+    installed.note(settings.EOK_STATE_DIR)
     return 0
 
 
