@@ -1,0 +1,33 @@
+"""Each release in the list has its house and its statements on record, and they say nothing of a machine."""
+
+import lzma
+import re
+
+import pytest
+
+from eok.core.upgrade.releases import RELEASES, Release
+from tests.upgrade.house import RELEASES as RECORDED
+
+NAMES = {"database.sql.xz", "house.tar.xz", "statements-sqlite.json.xz", "statements-postgresql.json.xz"}
+LIMIT_BYTES = 400_000
+
+
+@pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.version)
+def test_a_release_is_on_record(release: Release) -> None:
+    files = {path.name: path for path in (RECORDED / release.version).iterdir()}
+    content = {name: lzma.decompress(path.read_bytes()) for name, path in files.items()}
+
+    told = re.findall(
+        r"INSERT INTO \"django_migrations\" VALUES\(\d+,'(\w+)','(\w+)'", content["database.sql.xz"].decode()
+    )
+
+    assert set(files) == NAMES
+    assert {f"{app}.{name}" for app, name in told} == release.migrations
+    assert sum(path.stat().st_size for path in files.values()) < LIMIT_BYTES
+    assert not [name for name, text in content.items() if b"/tmp/" in text or b"/home/" in text]
+
+
+def test_the_last_is_the_newest() -> None:
+    assert [
+        one.migrations <= other.migrations for one, other in zip(RELEASES, RELEASES[1:], strict=False)
+    ].count(False) == 0
