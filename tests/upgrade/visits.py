@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
@@ -38,3 +39,11 @@ def _resident_gets(case: Case) -> int:
 def _officer_gets(case: Case) -> int:
     officer = Officer.objects.get(login=CLERKS[case.department])
     return desk(officer).get(f"/desk/cases/{case.pk}/").status_code
+
+
+def a_resident_comes_in() -> None:
+    """Prints the cookie of a resident with a completed case, the case's address, and the name of their shop."""
+    case = Case.objects.select_related("application").filter(state="completed").earliest("filed_at")
+    browser, _ = signed_in(Person.objects.get(pk=case.application.person_id))
+    cookie = browser.cookies[settings.SESSION_COOKIE_NAME].value
+    print(json.dumps({"cookie": f"{settings.SESSION_COOKIE_NAME}={cookie}", "path": f"/my/cases/{case.pk}/"}))  # noqa: T201

@@ -15,7 +15,6 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 
 from eok.core import clock, database, tables
 from eok.core.backup import sqlite
-from eok.core.backup.errors import ToolError
 from eok.core.backup.manifest import Manifest
 from eok.core.backup.restore import restore
 from eok.core.durable import sync_folder
@@ -44,9 +43,9 @@ def _is_sound() -> bool:
 
 
 def put_back(backup: Path, manifest: Manifest, *, state_dir: Path, earlier: Apps, is_open: bool) -> str:
-    """The sentence of what was done. Raises ToolError where only a person can decide."""
+    """The sentence of what was done, or of why only a person can decide."""
     if connections[DEFAULT_DB_ALIAS].vendor != "sqlite" or is_open or _written_since(manifest, earlier):
-        raise ToolError(
+        return (
             f"자료 틀이 바뀌다 말았고, 백업 뒤에 쓰인 것이 있을 수 있어 스스로 되돌리지 않았습니다. 민원센터를 멈추고 "
             f"백업({backup})을 docs/operations.md의 ‘되살리기’대로 다른 곳에 되살려 견준 뒤 정해 주세요."
         )
