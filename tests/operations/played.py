@@ -49,15 +49,19 @@ def systemctl(words: list[str]) -> int:
     if verb == "daemon-reload":
         return 0
     if unit.endswith(".timer"):
-        return subprocess.run(**_told(unit.removesuffix(".timer")), check=False).returncode
+        words, folder = _told(unit.removesuffix(".timer"))
+        return subprocess.run(words, cwd=folder, env=_environment(), check=False).returncode
     if verb in ("stop", "restart"):
         _stop()
     return 0 if verb == "stop" else _start(unit)
 
 
 def _start(unit: str) -> int:
+    words, folder = _told(unit)
     with (MACHINE / "eok.log").open("ab") as log:
-        house = subprocess.Popen(**_told(unit), stdout=log, stderr=log, start_new_session=True)
+        house = subprocess.Popen(
+            words, cwd=folder, env=_environment(), stdout=log, stderr=log, start_new_session=True
+        )
     (MACHINE / "pid").write_text(str(house.pid))
     port = int(_settings()["EOK_PORT"])
     deadline = time.monotonic() + PATIENCE_SECONDS
@@ -89,12 +93,15 @@ def _state(pid: int) -> str:
         return "Z"
 
 
-def _told(unit: str) -> dict[str, object]:
-    """ExecStart, WorkingDirectory and EnvironmentFile of a unit."""
+def _told(unit: str) -> tuple[list[str], str]:
+    """ExecStart and WorkingDirectory of a unit."""
     text = (MACHINE / "etc" / "systemd" / "system" / f"{unit}.service").read_text(encoding="utf-8")
     said = dict(line.split("=", 1) for line in text.splitlines() if "=" in line)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("EOK_")}
-    return {"args": said["ExecStart"].split(), "cwd": said["WorkingDirectory"], "env": kept | _settings()}
+    return said["ExecStart"].split(), said["WorkingDirectory"]
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("EOK_")} | _settings()
 
 
 def _settings() -> dict[str, str]:
@@ -122,5 +129,5 @@ def _real(command: str) -> str:
 
 if __name__ == "__main__":
     name, *given = sys.argv[1:]
-    play = {"sudo": sudo, "git": git, "systemctl": systemctl}.get(name, lambda words: 0)
-    sys.exit(play(given))
+    play = {"sudo": sudo, "git": git, "systemctl": systemctl}.get(name)
+    sys.exit(play(given) if play else 0)  # packages and users are there already
