@@ -168,3 +168,20 @@ def test_a_folder_that_is_no_release_is_named(on_sqlite: Old, tmp_path: Path) ->
 
     assert code == 2
     assert "eok이 없습니다" in said
+
+
+def test_production_does_not_open_data_that_were_not_upgraded(on_sqlite: Old) -> None:
+    (on_sqlite.folder / "keys" / "demonstration").unlink()
+    settings = {
+        "EOK_PRODUCTION": "1",
+        "EOK_BASE_URL": "https://eok.example.go.kr",
+        "EOK_SECRET_KEY": "s" * 48,
+    }
+    kept = {name: value for name, value in on_sqlite.environment.items() if name != "EOK_CLOCK"}
+    production = Old(on_sqlite.folder, {**kept, **settings}, "sqlite")
+
+    code, said = production.eok("prepare", "--no-demo")
+
+    assert code == 2
+    assert "./eok upgrade로 새 판으로 올린 뒤" in said
+    assert holds(on_sqlite) == "30"

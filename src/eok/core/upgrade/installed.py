@@ -48,3 +48,8 @@ def pending() -> list[Migration]:
     """What would be done to the tables, in order."""
     executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
     return [migration for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
+
+
+def is_outdated() -> bool:
+    """Whether there are data, and their tables are of an earlier program."""
+    return bool(applied(DEFAULT_DB_ALIAS)) and bool(pending())
