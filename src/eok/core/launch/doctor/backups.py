@@ -3,7 +3,6 @@
 from datetime import datetime
 from pathlib import Path
 
-from eok.core import clock
 from eok.core.backup import series
 from eok.core.launch.doctor.finding import Finding
 
@@ -13,6 +12,8 @@ TOLERATED_HOURS = 26
 
 def last_backup(state_dir: Path, *, production: bool) -> Finding:
     """No fault of a trial."""
+    from eok.core import clock  # loads Django, which the doctor must do without until it is there
+
     advice = "./eok backup을 날마다 하게 둡니다(docs/operations.md의 ‘날마다 백업’)."
     found = series.last(state_dir)
     if found is None:
