@@ -39,6 +39,9 @@ VERBS = {
     "move-database": Verb(
         "eok.core.launch.move_database", "SQLite에서 PostgreSQL로 --to 주소 · move from SQLite to PostgreSQL"
     ),
+    "upgrade": Verb(
+        "eok.core.launch.upgrade", "새 판으로 올리기 [--check] [--to 폴더] · upgrade while the old one serves"
+    ),
     "screens": Verb("eok.core.launch.screens", "모든 화면 그리기(docs/screens) · draw every page"),
     "lock": Verb("eok.core.launch.locks", "꾸러미 판 다시 고정 · compile the lock files anew"),
     "prepare": Verb("eok.core.launch.prepare", ""),

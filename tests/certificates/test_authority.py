@@ -78,7 +78,6 @@ def test_all_who_start_at_once_get_the_same_chain(keys: FileKeyring) -> None:
 
 
 def test_production_never_makes_its_own(keys: FileKeyring) -> None:
-    keys.new_data_key()
     keys.private_key("certificates")
     keys.new_data_key()
     (keys.certificate_dir().parent / "demonstration").unlink()
@@ -88,7 +87,6 @@ def test_production_never_makes_its_own(keys: FileKeyring) -> None:
 
 
 def test_a_certificate_put_there_is_used(keys: FileKeyring) -> None:
-    keys.new_data_key()
     public = keys.private_key("certificates").public_key()
     keys.new_data_key()
     given = demonstration_chain(public, NOW)

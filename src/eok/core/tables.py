@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.apps.registry import Apps
 from django.db import models
 
 from eok.core.database import TransientRouter
@@ -34,16 +35,16 @@ class Sum:
     """64 hex digits."""
 
 
-def kept() -> list[Table]:
-    """Every table of what must not be lost; each after those it points at."""
-    tables = [m for m in apps.get_models(include_auto_created=True) if _is_kept(m)]
+def kept(of: Apps = apps) -> list[Table]:
+    """Every table of what must not be lost; each after those it points at. of: today's models or earlier ones."""
+    tables = [m for m in of.get_models(include_auto_created=True) if _is_kept(m)]
     pointed = {table: sorted(_targets(table) & set(tables), key=_name) for table in sorted(tables, key=_name)}
     return list(TopologicalSorter(pointed).static_order())
 
 
-def sums(alias: str) -> dict[str, Sum]:
+def sums(alias: str, of: Apps = apps) -> dict[str, Sum]:
     """Of every kept table, by its name in the database."""
-    return {_name(table): sum_of(table, alias) for table in kept()}
+    return {_name(table): sum_of(table, alias) for table in kept(of)}
 
 
 def sum_of(table: Table, alias: str) -> Sum:

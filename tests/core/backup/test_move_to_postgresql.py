@@ -52,8 +52,8 @@ def test_every_table_is_the_same_afterwards(filled: Path, empty_database: NewDat
     assert moved["casework_case"].rows == 2
 
 
-def test_numbers_once_given_are_not_given_again(filled: Path, empty_database: NewDatabase) -> None:
-    url = empty_database()
+def test_numbers_once_given_are_not_given_again(filled: Path, database_with_tables: NewDatabase) -> None:
+    url = database_with_tables()
     job = Job.objects.create(name="gone", key="1", payload="{}", due_at="2026-11-23T05:00:00Z")
     Job.objects.filter(pk=job.pk).delete()
 
@@ -64,8 +64,8 @@ def test_numbers_once_given_are_not_given_again(filled: Path, empty_database: Ne
     assert new.pk == job.pk + 1
 
 
-def test_a_target_with_rows_is_left_as_it_is(filled: Path, empty_database: NewDatabase) -> None:
-    url = empty_database()
+def test_a_target_with_rows_is_left_as_it_is(filled: Path, database_with_tables: NewDatabase) -> None:
+    url = database_with_tables()
     move(url)
     rows = rows_in(url)
 
@@ -76,9 +76,9 @@ def test_a_target_with_rows_is_left_as_it_is(filled: Path, empty_database: NewDa
 
 
 def test_a_row_that_postgresql_does_not_take_is_named_and_all_is_taken_back(
-    filled: Path, empty_database: NewDatabase
+    filled: Path, database_with_tables: NewDatabase
 ) -> None:
-    url = empty_database()
+    url = database_with_tables()
     Serial.objects.create(series="far too long " * 10, last=1)
 
     with pytest.raises(DifferentError, match="표 core_serial의 줄을"):
@@ -88,9 +88,9 @@ def test_a_row_that_postgresql_does_not_take_is_named_and_all_is_taken_back(
 
 
 def test_a_table_that_differs_is_named_and_all_is_taken_back(
-    filled: Path, empty_database: NewDatabase, monkeypatch: pytest.MonkeyPatch
+    filled: Path, database_with_tables: NewDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    url = empty_database()
+    url = database_with_tables()
     copy = move.__globals__["_copy"]
 
     def forget_readings(table: tables.Table) -> None:

@@ -1,12 +1,8 @@
 """A restore believes nothing: what is damaged, out of place or meant for elsewhere is refused by its name."""
 
 import hashlib
-import io
-import json
 import tarfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -24,10 +20,14 @@ from eok.core.backup.make import Made
 from eok.core.backup.restore import restore
 from eok.core.keys import keyring
 from eok.core.keys.file import FileKeyring
+from tests.core.backup.retelling import Facts, flip, retold
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the backup of an SQLite file")
 
-Facts = dict[str, Any]
+
+@pytest.fixture
+def made(archive_of_a_house: Made) -> Made:
+    return archive_of_a_house
 
 
 @pytest.fixture
@@ -42,39 +42,11 @@ def refused(path: Path, place: Path, kind: type[Exception], why: str) -> None:
     assert not place.exists() or list(place.iterdir()) == []
 
 
-def entries(path: Path) -> dict[str, bytes]:
-    with tarfile.open(path) as tar:
-        return {entry.name: tar.extractfile(entry).read() for entry in tar}  # type: ignore[union-attr]  # all are files
-
-
-def written(path: Path, contents: dict[str, bytes]) -> Path:
-    with tarfile.open(path, "w") as tar:
-        for name, content in contents.items():
-            entry = tarfile.TarInfo(name)
-            entry.size = len(content)
-            tar.addfile(entry, io.BytesIO(content))
-    return path
-
-
-def retold(made: Made, change: Callable[[Facts, dict[str, bytes]], None]) -> Path:
-    """The archive with another manifest, whose own digest is right."""
-    contents = entries(made.path)
-    facts = json.loads(contents["manifest.json"])
-    change(facts, contents)
-    contents["manifest.json"] = json.dumps(facts).encode()
-    contents["manifest.sha256"] = hashlib.sha256(contents["manifest.json"]).hexdigest().encode()
-    return written(made.path.with_name("retold.tar"), contents)
-
-
 @pytest.mark.parametrize("folder", ["database/", "uploads/", "manifest.json"])
 def test_a_flipped_byte_is_found_and_its_place_named(made: Made, place: Path, folder: str) -> None:
-    with tarfile.open(made.path) as tar:
-        entry = next(entry for entry in tar if entry.name.startswith(folder))
-    content = bytearray(made.path.read_bytes())
-    content[entry.offset_data + entry.size // 2] ^= 1
-    made.path.write_bytes(content)
+    name = flip(made, folder)
 
-    refused(made.path, place, DamagedError, f"{entry.name}의 내용이 바뀌었습니다")
+    refused(made.path, place, DamagedError, f"{name}의 내용이 바뀌었습니다")
 
 
 @pytest.mark.parametrize("kept", [0, 0.3, 0.9, 0.99], ids=str)

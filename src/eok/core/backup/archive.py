@@ -7,7 +7,7 @@ import hashlib
 import io
 import shutil
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -64,9 +64,9 @@ class Archive:
             with self._file(self._entries[name]) as file:
                 require_same(name, file, told)
 
-    def extract(self, folder: Path) -> None:
-        """Every file into a folder of ours, under its name."""
-        for name in self.manifest.files:
+    def extract(self, folder: Path, names: Iterable[str] | None = None) -> None:
+        """Files into a folder of ours, under their names. names: every file, unless some are named."""
+        for name in self.manifest.files if names is None else names:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             path.touch(mode=0o600)

@@ -17,7 +17,8 @@ from eok.core.backup import held, postgresql, reach, room, sqlite
 from eok.core.backup.archive import DATABASE, Writer
 from eok.core.backup.errors import NothingError, TargetError
 from eok.core.backup.manifest import Manifest, program_version
-from eok.core.backup.taken import Taken, require_current
+from eok.core.backup.taken import Taken
+from eok.core.durable import sync_folder
 from eok.core.keys import fingerprint, keyring
 
 TRIES = 3
@@ -38,7 +39,6 @@ def make(target: Path, *, state_dir: Path) -> Made:
     path = _final(target)
     with held.workplace(state_dir) as work, room.told(path.parent), reach.told():
         taken, missing = _take_whole(state_dir, work)
-        require_current(taken.migrations, "지금 자료")
         _require_room(path.parent, taken, work)
         return Made(path, _write(path, taken, missing, work))
 
@@ -130,12 +130,3 @@ def _manifest(taken: Taken, missing: tuple[str, ...], writer: Writer) -> Manifes
         files=writer.files,
         missing=missing,
     )
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes the names in it durable."""
-    fd = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)

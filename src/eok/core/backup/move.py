@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
+from django.apps.registry import Apps
 from django.db import DatabaseError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -42,7 +44,7 @@ def move(url: str) -> Mapping[str, Sum]:
             _require_empty(target)
             _make_tables(url)
             with transaction.atomic(using=TARGET):
-                return _copy_all(target)
+                return copy_all(target)
 
 
 def _settings(url: str) -> dict[str, object]:
@@ -77,13 +79,14 @@ def _make_tables(url: str) -> None:
         )
 
 
-def _copy_all(target: BaseDatabaseWrapper) -> Mapping[str, Sum]:
-    for table in tables.kept():
+def copy_all(target: BaseDatabaseWrapper, of: Apps = apps) -> Mapping[str, Sum]:
+    """Every row into empty tables, in a transaction of the caller's. of: today's models or earlier ones."""
+    for table in tables.kept(of):
         _copy(table)
     target.check_constraints()
-    _go_on_counting(target)
-    held = tables.sums(TARGET)
-    if differing := tables.differences(tables.sums("default"), held):
+    _go_on_counting(target, of)
+    held = tables.sums(TARGET, of)
+    if differing := tables.differences(tables.sums("default", of), held):
         raise DifferentError(
             f"옮긴 표가 SQLite와 다릅니다: {', '.join(differing)}. 옮긴 것은 되돌렸고 자료는 SQLite에 그대로 있습니다. "
             "지금처럼 SQLite로 계속 쓰고, 표 이름을 개발자에게 알려 주세요."
@@ -113,13 +116,13 @@ def _insert(table: Table, rows: list[Any]) -> None:
         ) from error
 
 
-def _go_on_counting(target: BaseDatabaseWrapper) -> None:
+def _go_on_counting(target: BaseDatabaseWrapper, of: Apps) -> None:
     """Numbers that SQLite has given are not given again, even those of rows that are gone."""
     with connections["default"].cursor() as cursor:
         cursor.execute("SELECT name, seq FROM sqlite_sequence")
         last = dict(cursor.fetchall())
     with target.cursor() as cursor:
-        for table in tables.kept():
+        for table in tables.kept(of):
             name, column = table._meta.db_table, table._meta.pk.column
             if last.get(name):
                 cursor.execute(

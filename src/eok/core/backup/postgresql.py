@@ -40,6 +40,11 @@ def put_back(dump: Path, alias: str) -> None:
     _run("pg_restore", [*words, f"--dbname={settings['NAME']}", str(dump)], settings)
 
 
+def require_readable(dump: Path) -> None:
+    """Raises ToolError unless its table of contents can be read; no server is needed."""
+    _run("pg_restore", ["--list", str(dump)], dict.fromkeys(PLACE, "") | {"OPTIONS": {}})
+
+
 def _without_sessions() -> list[str]:
     lost = [model for model in apps.get_models() if model._meta.app_label in TransientRouter.tables]
     return [f"--exclude-table-data={model._meta.db_table}" for model in lost]

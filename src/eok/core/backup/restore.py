@@ -20,10 +20,12 @@ from eok.core.backup.errors import (
     KindError,
     NotEmptyError,
     OtherKeyError,
+    TablesError,
 )
-from eok.core.backup.make import MARGIN, sync_folder
+from eok.core.backup.make import MARGIN
 from eok.core.backup.manifest import Manifest
-from eok.core.backup.taken import require_current
+from eok.core.backup.taken import applied, models_at, require_known
+from eok.core.durable import sync_folder
 from eok.core.keys import Keyring, fingerprint
 from eok.core.opened import opened
 
@@ -39,7 +41,7 @@ def restore(file: Path, *, state_dir: Path, url: str, keys: Keyring | None) -> M
     """
     with archive.opened(file, kept.folders()) as opened_archive:
         manifest = opened_archive.manifest
-        require_current(manifest.migrations, "백업")
+        require_known(manifest.migrations, "백업")
         _require_kind(manifest, url)
         _require_key(manifest, keys)
         _require_empty(state_dir)
@@ -104,11 +106,22 @@ def _put_back(manifest: Manifest, draft: Path, url: str) -> None:
             if connection.introspection.table_names():
                 raise NotEmptyError(f"데이터베이스 {settings['NAME']}")
             postgresql.put_back(_copy(draft, postgresql.DUMP), RESTORED)
-        differing = tables.differences(manifest.tables, tables.sums(RESTORED))
+        _require_told(manifest, applied(RESTORED))
+        differing = tables.differences(
+            manifest.tables, tables.sums(RESTORED, models_at(manifest.migrations, "백업"))
+        )
     if differing:
         raise DifferentError(
             f"되살린 표가 백업의 목록과 다릅니다: {', '.join(differing)}. 백업 파일은 그대로입니다. "
             "이 데이터베이스는 쓰지 말고 지운 뒤, 다른 백업으로 다시 실행해 주세요."
+        )
+
+
+def _require_told(manifest: Manifest, migrations: tuple[str, ...]) -> None:
+    if differing := sorted({*manifest.migrations} ^ {*migrations}):
+        raise TablesError(
+            f"되살린 자료의 틀이 백업의 목록과 다릅니다({differing[0]}). 백업 파일은 그대로입니다. "
+            "이 파일을 옮긴 과정을 확인하고, 다른 백업으로 다시 실행해 주세요."
         )
 
 

@@ -47,6 +47,7 @@ class FileKeyring(Envelope):
         path = self._signing_file(purpose)
         if not path.exists():
             self._require_creation(path)
+            self._mark()
             written.write_once(path, _new_pem())
         key = serialization.load_pem_private_key(written.read(path), password=None)
         if not isinstance(key, ec.EllipticCurvePrivateKey) or not isinstance(key.curve, ec.SECP256R1):
@@ -128,9 +129,13 @@ class FileKeyring(Envelope):
 
     def _make_for_demonstration(self) -> None:
         self._require_creation(self._folder / DISTRICT)
-        written.write_once(self._folder / DEMONSTRATION_MARK, b"made by eok for demonstration\n")
+        self._mark()
         written.write_once(self._folder / LOOKUP, self._lookup_to_be())
         written.write_once(self._folder / DISTRICT, secrets.token_bytes(32))
+
+    def _mark(self) -> None:
+        """Before the first key is there: no key of ours may ever look like one of production."""
+        written.write_once(self._folder / DEMONSTRATION_MARK, b"made by eok for demonstration\n")
 
     def _signing_file(self, purpose: str) -> Path:
         return self._folder / f"{purpose}.pem"

@@ -1,7 +1,9 @@
 """`./eok move-database`: from SQLite into an empty PostgreSQL database, equal or not at all."""
 
 import argparse
+import json
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from eok.core.launch.framework import set_up
 from eok.core.launch.running import only_one
@@ -15,13 +17,17 @@ def main(arguments: Sequence[str]) -> int:
         description="멈춘 민원센터의 SQLite 자료를 빈 PostgreSQL로 옮기고 모든 표를 견줍니다. SQLite의 자료는 그대로 둡니다.",
     )
     parser.add_argument("--to", required=True, metavar="postgresql://…", help="빈 데이터베이스의 주소")
-    url: str = parser.parse_args(arguments).to
+    parser.add_argument("--json", action="store_true", help="JSON으로")
+    words = parser.parse_args(arguments)
     set_up()
     from eok.core.backup.move import move
 
     with only_one("자료를 PostgreSQL로 옮기는 중"):
         tell("옮깁니다… / moving…")
-        moved = move(url)
+        moved = move(words.to)
+    if words.json:
+        answer(json.dumps({"ok": True, "tables": {name: asdict(told) for name, told in moved.items()}}))
+        return 0
     rows = sum(table.rows for table in moved.values())
     answer(f"옮겼습니다: 표 {len(moved)}개에 {rows:,}줄. 모든 표의 줄 수와 내용이 SQLite와 같습니다.")
     answer(

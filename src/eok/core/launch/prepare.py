@@ -25,9 +25,30 @@ def main(arguments: Sequence[str]) -> int:
     set_up()
     from django.conf import settings
 
+    from eok.core.upgrade import installed
+
+    if settings.EOK_PRODUCTION:
+        _require_upgraded()
     for title, work in _steps(list(settings.DATABASES), demo=demo and bool(settings.EOK_DEMO)):
         tell(f"  {title}: {_sentence_of(title, work) or '좋습니다.'}")
+    installed.note(settings.EOK_STATE_DIR)
     return 0
+
+
+def _require_upgraded() -> None:
+    """Data of an earlier release are backed up before their tables change, and `./eok upgrade` does so."""
+    from django.db import DatabaseError
+
+    from eok.core.upgrade import installed
+
+    try:
+        outdated = installed.is_outdated()
+    except DatabaseError:
+        return  # not there yet, or does not answer: the step that makes the tables says so
+    if outdated:
+        raise LaunchError(
+            "이 자료는 옛 판의 것이라 열지 않았습니다. 아무것도 바꾸지 않았습니다. ./eok upgrade로 새 판으로 올린 뒤 다시 열어 주세요."
+        )
 
 
 def _steps(databases: Sequence[str], *, demo: bool) -> list[Step]:

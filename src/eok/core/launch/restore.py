@@ -1,15 +1,20 @@
 """`./eok restore`: put a backup back into an empty place."""
 
 import argparse
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eok.core.launch.errors import LaunchError
 from eok.core.launch.framework import set_up
 from eok.core.launch.places import state_dir
 from eok.core.launch.running import only_one
 from eok.core.launch.voice import answer, tell
+
+if TYPE_CHECKING:
+    from eok.core.backup.manifest import Manifest
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -21,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
         os.environ["EOK_STATE_DIR"] = str(words.into.absolute())
     set_up()
     with only_one("백업을 되살리는 중"):
-        _restore(words.file)
+        _restore(words.file, as_json=words.json)
     return 0
 
 
@@ -32,10 +37,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", type=Path, help="./eok backup이 만든 파일")
     parser.add_argument("--into", type=Path, metavar="폴더", help="되살릴 상태 폴더(없으면 EOK_STATE_DIR)")
+    parser.add_argument("--json", action="store_true", help="JSON으로")
     return parser
 
 
-def _restore(file: Path) -> None:
+def _restore(file: Path, *, as_json: bool) -> None:
     from django.conf import settings
 
     from eok.core import keys
@@ -44,6 +50,28 @@ def _restore(file: Path) -> None:
     tell("되살립니다… / restoring…")
     here = keys.existing()
     manifest = restore(file, state_dir=state_dir(), url=settings.EOK_DATABASE_URL, keys=here)
+    if as_json:
+        answer(json.dumps(_facts(manifest, has_key=here is not None), ensure_ascii=False))
+    else:
+        _say(manifest, has_key=here is not None)
+
+
+def _facts(manifest: "Manifest", *, has_key: bool) -> dict[str, object]:
+    return {
+        "ok": True,
+        "state_dir": str(state_dir()),
+        "version": manifest.version,
+        "made_at": manifest.made_at,
+        "tables": len(manifest.tables),
+        "rows": sum(table.rows for table in manifest.tables.values()),
+        "files": len(manifest.files) - 1,
+        "missing": list(manifest.missing),
+        "key": manifest.key,
+        "has_key": has_key,
+    }
+
+
+def _say(manifest: "Manifest", *, has_key: bool) -> None:
     rows = sum(table.rows for table in manifest.tables.values())
     answer(
         f"되살렸습니다: {state_dir()} 표 {len(manifest.tables)}개에 {rows:,}줄, 파일 {len(manifest.files) - 1:,}개"
@@ -51,10 +79,10 @@ def _restore(file: Path) -> None:
     answer("모든 표와 파일이 백업의 목록과 같습니다.")
     for name in manifest.missing:
         answer(f"백업할 때 이미 없던 파일입니다: {name} 이전 백업에서 찾아 주세요.")
-    if here is None:
+    if has_key:
+        answer(f"열쇠가 맞습니다(지문 {manifest.key}). ./eok start로 여세요.")
+    else:
         answer(
             f"여기에는 열쇠가 없습니다. 지문이 {manifest.key}인 district.key와 그 밖의 열쇠를 {state_dir() / 'keys'}에 둔 뒤에 "
             "여세요. 그 전에 열면 시험용 열쇠가 새로 만들어져 자료를 읽지 못합니다."
         )
-    else:
-        answer(f"열쇠가 맞습니다(지문 {manifest.key}). ./eok start로 여세요.")

@@ -26,3 +26,16 @@ def only_one(says: str) -> Iterator[None]:
         lock.write(says)
         lock.flush()
         yield
+
+
+def address() -> str:
+    """What the one who holds it said; empty: nobody does."""
+    lock = state_dir() / "running"
+    if not lock.is_file():
+        return ""
+    with lock.open(encoding="utf-8") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return held.read().strip()
+    return ""

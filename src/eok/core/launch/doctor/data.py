@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eok.core.launch.doctor import keys
+from eok.core.launch.doctor.backups import last_backup
 from eok.core.launch.doctor.finding import Finding
 from eok.core.launch.errors import LaunchError
 from eok.core.launch.framework import set_up
@@ -30,6 +31,7 @@ def examine() -> Iterator[Finding]:
     yield _checks()
     yield from _databases()
     yield from keys.examine(state_dir() / "keys")
+    yield last_backup(state_dir(), production=os.environ.get("EOK_PRODUCTION") == "1")
 
 
 def _checks() -> Finding:

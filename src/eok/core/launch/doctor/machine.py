@@ -1,6 +1,5 @@
 """The machine and the checkout: everything that can be seen without loading Django."""
 
-import fcntl
 import os
 import shutil
 import sys
@@ -9,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from eok.core.launch import node, packages
+from eok.core.launch import node, packages, running
 from eok.core.launch.doctor.finding import Finding
 from eok.core.launch.errors import LaunchError
 from eok.core.launch.framework import settings
@@ -92,8 +91,7 @@ def clock_finding(*, written_at: float, now: float) -> Finding:
 
 
 def _port() -> Finding:
-    address = _running()
-    if address:
+    if address := running.address():
         return Finding("포트", True, f"민원센터가 열려 있습니다: {address}")
     try:
         port = int(str(settings()["EOK_PORT"]))
@@ -101,15 +99,3 @@ def _port() -> Finding:
     except LaunchError as error:
         return Finding("포트", False, "열 수 없습니다", error.message)
     return Finding("포트", True, f"{port}번이 비어 있습니다")
-
-
-def _running() -> str:
-    lock = state_dir() / "running"
-    if not lock.is_file():
-        return ""
-    with lock.open(encoding="utf-8") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return held.read().strip()
-    return ""
