@@ -100,8 +100,10 @@ def existing() -> Keyring | None:
 
     from eok.core.keys.file import FileKeyring
 
+    ring = FileKeyring(settings.EOK_STATE_DIR / "keys", may_create=False)
     try:
-        return FileKeyring(settings.EOK_STATE_DIR / "keys", may_create=False)
+        fingerprint(ring)  # keys are read when first used: one that is not there tells itself now
+        return ring
     except KeyringError:
         return None
 
