@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "eok.certificates",
     "eok.verification",
     "eok.notify",
+    "eok.retention",
     "eok.portal",
     "eok.desk",
 ]

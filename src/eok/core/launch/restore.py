@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,11 +18,15 @@ def main(arguments: Sequence[str]) -> int:
     words = _parser().parse_args(arguments)
     if not words.file.is_file():
         raise LaunchError(f"{words.file} 파일이 없습니다. 아무것도 바꾸지 않았습니다. 경로를 확인해 주세요.")
+    if words.destroyed and not words.destroyed.is_dir():
+        raise LaunchError(
+            f"{words.destroyed} 폴더가 없습니다. 아무것도 바꾸지 않았습니다. 경로를 확인해 주세요."
+        )
     if words.into:
         os.environ["EOK_STATE_DIR"] = str(words.into.absolute())
     set_up()
     with only_one("백업을 되살리는 중"):
-        _restore(words.file)
+        _restore(words.file, words.destroyed)
     return 0
 
 
@@ -32,10 +37,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", type=Path, help="./eok backup이 만든 파일")
     parser.add_argument("--into", type=Path, metavar="폴더", help="되살릴 상태 폴더(없으면 EOK_STATE_DIR)")
+    parser.add_argument(
+        "--destroyed", type=Path, metavar="폴더", help="가장 새로운 파기 목록(쓰던 상태 폴더의 destroyed)"
+    )
     return parser
 
 
-def _restore(file: Path) -> None:
+def _restore(file: Path, destroyed: Path | None) -> None:
     from django.conf import settings
 
     from eok.core import keys
@@ -49,6 +57,7 @@ def _restore(file: Path) -> None:
         f"되살렸습니다: {state_dir()} 표 {len(manifest.tables)}개에 {rows:,}줄, 파일 {len(manifest.files) - 1:,}개"
     )
     answer("모든 표와 파일이 백업의 목록과 같습니다.")
+    _destroy_again(destroyed)
     for name in manifest.missing:
         answer(f"백업할 때 이미 없던 파일입니다: {name} 이전 백업에서 찾아 주세요.")
     if here is None:
@@ -58,3 +67,12 @@ def _restore(file: Path) -> None:
         )
     else:
         answer(f"열쇠가 맞습니다(지문 {manifest.key}). ./eok start로 여세요.")
+
+
+def _destroy_again(destroyed: Path | None) -> None:
+    """What was destroyed after the backup must not be read again (개인정보 보호법 §21②): before anybody can open it."""
+    from django.core.management import call_command
+
+    if destroyed:
+        shutil.copytree(destroyed, state_dir() / "destroyed", dirs_exist_ok=True)
+    call_command("retention", "again")
