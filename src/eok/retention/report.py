@@ -1,5 +1,6 @@
 """How retention stands, for a page, a command and a spreadsheet. Nothing personal: numbers, days, articles."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -73,10 +74,15 @@ def classes() -> tuple[ClassLine, ...]:
     return tuple(_class(one) for one in table().classes.values())
 
 
-def who(by: str) -> str:
-    """`officer:3` → 박지훈 주무관"""
-    kind, _, number = by.partition(":")
-    return accounts.officer_names().get(number, by) if kind == "officer" else "운영자(명령)"
+def people() -> Callable[[str], str]:
+    """From `officer:3` to 박지훈 주무관; the names are read once."""
+    names = accounts.officer_names()
+
+    def who(by: str) -> str:
+        kind, _, number = by.partition(":")
+        return names.get(number, by) if kind == "officer" else "운영자(명령)"
+
+    return who
 
 
 def as_dict(found: Report) -> dict[str, object]:
@@ -145,3 +151,26 @@ def _plain(line: Line) -> dict[str, object]:
         "stands": line.stands,
         "may_end": line.may_end,
     }
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """One unit task of the district, in words."""
+
+    name: str
+    services: str
+    period: str
+    grade: str
+
+
+def units() -> tuple[UnitLine, ...]:
+    names = {service.id: service.name.ko for service in catalogue.all_services()}
+    return tuple(
+        UnitLine(
+            one.name,
+            ", ".join(names.get(service, service) for service in one.services),
+            one.period.value,
+            one.source.grade.value,
+        )
+        for one in table().units.values()
+    )
