@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,7 @@ WITH_FILES = {name: value for name, value in affairs.CLOSURE.items() if name != 
 
 
 @pytest.fixture
-def closed(monday: datetime) -> Case:
+def closed(monday: datetime, state_dir: Path) -> Case:
     """A closure, granted and completed on 2026-11-23; kept until 2029-12-31."""
     officer = affairs.officer("sanitation", Role.OFFICER)
     application = affairs.filed("food-business-closure", WITH_FILES, affairs.person(), look_up=False)
