@@ -1,7 +1,6 @@
 """A backup made before the end, restored after it: the list ends the case anew before anybody can read it."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,11 +13,13 @@ import pytest
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from benchmarks.places import environment
 from eok.casework.models import Case
 from eok.core import database
 from eok.core.backup.make import make
 from eok.core.launch.places import ROOT
 from eok.core.opened import opened
+from eok.core.retention import PENDING
 from eok.papers import vault
 from eok.papers.models import Upload
 from eok.retention import destroyed, work
@@ -76,6 +77,33 @@ def test_a_list_given_by_hand_is_taken_in(
     assert "1건을 다시 파기" in said
 
 
+def test_a_restore_that_was_cut_off_does_not_open(
+    old: Path, closed: Case, over: date, state_dir: Path, tmp_path: Path
+) -> None:
+    deliberated(closed)
+    work.run({})
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / destroyed.FOLDER / "case" / "aa").mkdir(parents=True)
+    (elsewhere / destroyed.FOLDER / "case" / "aa" / "torn.json").write_text("{", encoding="utf-8")
+    refused = _run("restore", str(old), "--into", str(elsewhere))
+    assert (refused.returncode, "열지 마세요" in refused.stderr) == (1, True)
+
+    opening = _run("worker", state=elsewhere)
+
+    assert opening.returncode != 0
+    assert "되살리다 멈춰서" in opening.stdout + opening.stderr
+
+
+def test_a_refused_restore_leaves_no_mark(old: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    _restore(old, elsewhere)
+
+    refused = _run("restore", str(old), "--into", str(elsewhere))
+
+    assert refused.returncode == 2
+    assert not (elsewhere / PENDING).exists()
+
+
 def test_without_a_list_the_operator_is_told(old: Path, state_dir: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
 
@@ -130,10 +158,14 @@ def _log(path: Path) -> bytes:
 
 def _restore(file: Path, folder: Path, *words: str) -> str:
     """As an operator does it, in a process of its own."""
-    surroundings = {name: value for name, value in os.environ.items() if name != "EOK_DATABASE_URL"}
-    done = subprocess.run(
-        [sys.executable, "-m", "eok.run", "restore", str(file), "--into", str(folder), *words],
-        cwd=ROOT, env={**surroundings, "PYTHONPATH": "src"}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = _run("restore", str(file), "--into", str(folder), *words)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
+
+
+def _run(*words: str, state: Path | None = None) -> "subprocess.CompletedProcess[str]":
+    surroundings = environment({"EOK_STATE_DIR": str(state)} if state else {})
+    return subprocess.run(
+        [sys.executable, "-m", "eok.run", *words],
+        cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip

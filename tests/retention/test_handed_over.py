@@ -46,9 +46,8 @@ def test_a_case_is_due_the_year_after(closed: Case) -> None:
 def test_the_bag_checks_itself(packed: Path, closed: Case) -> None:
     """RFC 8493 §2.1.3: every file of data/ in the manifest, and none else."""
     files = _read(packed)
-    manifest = dict(
-        reversed(line.split("  ", 1)) for line in files["manifest-sha256.txt"].decode().splitlines()
-    )
+    lines = (line.split("  ", 1) for line in files["manifest-sha256.txt"].decode().splitlines())
+    manifest = {name: digest for digest, name in lines}
 
     assert files["bagit.txt"].startswith(b"BagIt-Version: 1.0\n")
     assert manifest == {name: _sha256(content) for name, content in files.items() if name.startswith("data/")}

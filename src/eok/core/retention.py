@@ -46,6 +46,9 @@ class Gone:
         return tuple(hashlib.sha256(key).hexdigest() for key in self.keys)
 
 
+PENDING = "destroyed.pending"
+"""Lies in the state folder from before a restore until what was destroyed is ended again: nothing opens meanwhile."""
+
 Ender = Callable[[str], Gone]
 """From the id of a record to what was ended; inside the transaction of the end, and harmless a second time."""
 

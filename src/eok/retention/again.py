@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from eok.core import retention
 from eok.core.errors import EokError
+from eok.core.retention import PENDING
 from eok.papers.actions import end as papers
 from eok.retention import destroyed, residue
 from eok.retention.actions.end import end_again
@@ -41,6 +44,7 @@ def end_all() -> Done:
         ) from error
     papers.drop_bytes()
     residue.fold_log()
+    (settings.EOK_STATE_DIR / PENDING).unlink(missing_ok=True)
     return Done(noted, ended)
 
 

@@ -9,7 +9,8 @@ class RetentionConfig(AppConfig):
     def ready(self) -> None:
         from eok.core import outbox
         from eok.core.backup import kept
-        from eok.retention import destroyed, work
+        from eok.retention import checks, destroyed, work
 
         outbox.every(work.JOB, work.EVERY_SECONDS)
         kept.keep(destroyed.FOLDER, destroyed.files, joins=True)
+        checks.register_all()

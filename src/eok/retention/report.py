@@ -7,6 +7,7 @@ from datetime import date, datetime
 from eok.accounts import queries as accounts
 from eok.catalogue import queries as catalogue
 from eok.core import clock
+from eok.offices import queries as offices
 from eok.retention import candidates
 from eok.retention.models import Appraised, Ending, HandOver, Hold
 from eok.retention.standing import Standing
@@ -105,9 +106,16 @@ def ended_cells(one: Ending) -> tuple[str, ...]:
     """One line of the 기록물 파기 대장."""
     names = {service.id: service.name.ko for service in catalogue.all_services()}
     return (
-        one.label, names.get(one.service_id, one.service_id), one.department, one.finished_on.isoformat(),
+        one.label, names.get(one.service_id, one.service_id), _department(one), one.finished_on.isoformat(),
         _seoul(one.ended_at), one.law, one.ground, str(one.keys), str(one.files), "예" if one.again else "",
     )  # fmt: skip
+
+
+def _department(one: Ending) -> str:
+    """By its name on the day it was ended; by its key where the district's file names none of that day."""
+    day = one.ended_at.astimezone(clock.SEOUL).date()
+    found = {department.key: department.name for department in offices.departments(day)}
+    return found.get(one.department, one.department)
 
 
 def _seoul(moment: datetime) -> str:
@@ -133,13 +141,19 @@ def _class(one: RecordClass) -> ClassLine:
     period = "단위과제마다(구의 기록관리기준표)" if one.period == "by_unit" else str(one.period or "")
     return ClassLine(
         name=one.name,
-        period=period or ("사건과 같음" if one.end == "with" else "정하지 않음"),
+        period=period or _without_days(one),
         counted=COUNTED[one.counted] if one.counted else "",
         end=END[one.end],
         law=one.source.cite or "",
         grade=one.source.grade.value,
         note=one.source.note or "",
     )
+
+
+def _without_days(one: RecordClass) -> str:
+    if one.end == "with":
+        return "사건과 같음"
+    return "계속" if one.is_sure and one.end == "kept" else "정하지 않음"
 
 
 def _plain(line: Line) -> dict[str, object]:

@@ -3,9 +3,11 @@
 import argparse
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+from eok.core.errors import EokError
 from eok.core.launch.errors import LaunchError
 from eok.core.launch.framework import set_up
 from eok.core.launch.places import state_dir
@@ -51,7 +53,8 @@ def _restore(file: Path, destroyed: Path | None) -> None:
 
     tell("되살립니다… / restoring…")
     here = keys.existing()
-    manifest = restore(file, state_dir=state_dir(), url=settings.EOK_DATABASE_URL, keys=here)
+    with _marked(state_dir()):
+        manifest = restore(file, state_dir=state_dir(), url=settings.EOK_DATABASE_URL, keys=here)
     rows = sum(table.rows for table in manifest.tables.values())
     answer(
         f"되살렸습니다: {state_dir()} 표 {len(manifest.tables)}개에 {rows:,}줄, 파일 {len(manifest.files) - 1:,}개"
@@ -67,6 +70,26 @@ def _restore(file: Path, destroyed: Path | None) -> None:
         )
     else:
         answer(f"열쇠가 맞습니다(지문 {manifest.key}). ./eok start로 여세요.")
+
+
+@contextmanager
+def _marked(folder: Path) -> Iterator[None]:
+    """Until what was destroyed is ended again nothing opens here; a restore that was refused leaves no mark."""
+    from eok.core.backup.errors import DifferentError
+    from eok.core.backup.make import sync_folder
+    from eok.core.retention import PENDING
+
+    mark = folder / PENDING
+    was_there = mark.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.touch(mode=0o600)
+    sync_folder(folder)
+    try:
+        yield
+    except EokError as error:
+        if not was_there and not isinstance(error, DifferentError):
+            mark.unlink()
+        raise
 
 
 def _destroy_again(destroyed: Path | None) -> None:
