@@ -148,7 +148,7 @@ class StateError(ConflictError):
     def __init__(self, state: str, verb: str) -> None:
         row = next((t for t in TRANSITIONS if t.verb == verb), None)
         label = row.label if row else verb
-        open_verbs = ", ".join(t.label for t in leaving(state)) or "없음"
+        open_verbs = ", ".join(t.label for t in leaving(state) if t.to != ENDED) or "없음"
         super().__init__(
             f"지금은 ‘{STATES[state].label}’ 상태여서 {with_particle(f'‘{label}’', '을')} 할 수 없습니다. "
             f"그사이 다른 사람이 처리했을 수 있습니다. 지금 할 수 있는 일: {open_verbs}."
