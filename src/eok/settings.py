@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "eok.certificates",
     "eok.verification",
     "eok.notify",
+    "eok.retention",
     "eok.portal",
     "eok.desk",
 ]

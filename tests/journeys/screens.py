@@ -27,6 +27,12 @@ DESK = {
     "cases": "/desk/cases/",
     "licences": "/desk/licences/",
 }
+RECORDS = {
+    "retention": "/desk/retention/",
+    "retention-table": "/desk/retention/table/",
+    "retention-hold": "/desk/retention/hold/",
+    "retention-appraise": "/desk/retention/appraise/",
+}
 
 
 class Album:
@@ -114,11 +120,21 @@ def _desk(album: Album, number: str) -> Page:
     for name, address in DESK.items():
         page.goto(address)
         album.draw(page, f"desk-{name}")
+    _records(album)
     steps.open_case(page, number)
     album.draw(page, "desk-case")
     page.get_by_role("link", name="처리기간 늘리기").first.click()
     album.draw(page, "desk-extend")
     return page
+
+
+def _records(album: Album) -> None:
+    """What only the records manager sees."""
+    page = album.context(1440).new_page()
+    steps.officer_signs_in(page, "seok")
+    for name, address in RECORDS.items():
+        page.goto(address)
+        album.draw(page, f"desk-{name}")
 
 
 def _to_the_end(album: Album, running: house.House, resident: Page, officer: Page, number: str) -> None:

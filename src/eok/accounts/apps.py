@@ -7,7 +7,9 @@ class AccountsConfig(AppConfig):
     verbose_name = "본인확인과 권한"
 
     def ready(self) -> None:
-        """Make the sweeping job known to the worker."""
-        from eok.accounts import sweep
+        """Make the sweeping job known to the worker, and people to the retention."""
+        from eok.accounts import retained, sweep
+        from eok.core import retention
 
         sweep.schedule()
+        retention.register(retained.KIND, retained.PersonKeeper())

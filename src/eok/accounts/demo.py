@@ -27,6 +27,7 @@ OFFICERS = (
     NewOfficer("yun", "윤가온", "주무관", "sanitation", (Role.OFFICER,), "02-0000-0021"),
     NewOfficer("jeong", "정다온", "팀장", "sanitation", (Role.TEAM_LEAD,), "02-0000-0022"),
     NewOfficer("han", "한여울", "주무관", "civil_service", (Role.RECEPTION,), "02-0000-0041", BOTH),
+    NewOfficer("seok", "석다슬", "기록연구사", "civil_service", (Role.RECORDS,), "02-0000-0043"),
     NewOfficer("ohan", "오한결", "주무관", "civil_service", (Role.OPERATOR,), "02-0000-0042", BOTH),
 )
 WHAT_THEY_DO = {
@@ -35,6 +36,7 @@ WHAT_THEY_DO = {
     "yun": "식품 영업 폐업신고를 검토하고 전결해요",
     "jeong": "위생과의 결재를 해요",
     "han": "창구에서 접수해요",
+    "seok": "기록의 보존과 파기를 맡아요",
     "ohan": "시스템을 운영해요",
 }
 

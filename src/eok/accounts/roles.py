@@ -17,6 +17,8 @@ class Role(StrEnum):
     """Accepts filings at the counter and by hand (문서의 접수)."""
     OPERATOR = "operator"
     """Keeps the installation running; sees no case by this role."""
+    RECORDS = "records"
+    """Holds, deliberations and hand-over of records; sees no case by this role (공공기록물법 §41①)."""
     AUDITOR = "auditor"
     """Reads the records of who looked at what."""
 
@@ -28,6 +30,7 @@ LABELS = {
     Role.DISTRICT_HEAD: "구청장",
     Role.RECEPTION: "접수 담당",
     Role.OPERATOR: "운영자",
+    Role.RECORDS: "기록물관리 담당",
     Role.AUDITOR: "감사 담당",
 }
 EVERY_SERVICE = "*"

@@ -27,9 +27,9 @@ def spelling(verb: str) -> Spelling:
 
 
 def seal(event: CaseEvent, details: Mapping[str, Any], wrapped_key: bytes) -> None:
-    """Write them into the row, with their version."""
+    """Write them into the row, with their version. Without a key (보존기간 끝남) there is nothing to tell."""
     event.version = spelling(event.verb).version
-    event.details = sealed.seal(wrapped_key, dict(details), context=_context(event))
+    event.details = sealed.seal(wrapped_key, dict(details), context=_context(event)) if wrapped_key else b""
 
 
 def read(event: CaseEvent, wrapped_key: bytes) -> dict[str, Any]:

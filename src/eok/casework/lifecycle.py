@@ -69,7 +69,10 @@ STATES: dict[str, State] = {
     "refused": State("수리 거부", "신고를 받아들이지 않았어요", "bad", open=False),
     "returned": State("반려", "서류를 돌려드렸어요", "bad", open=False),
     "withdrawn": State("취하", "신청을 거두어들였어요", "done", open=False),
+    "ended": State("보존기간 끝남", "보존기간이 끝나 내용을 없앴어요", "done", open=False),
 }
+ENDED = "ended"
+"""Its key is gone: nothing of what it said can be read (개인정보 보호법 §21)."""
 
 IN_PERIOD = tuple(key for key, state in STATES.items() if state.in_period)
 """States in which the office still owes a decision."""
@@ -134,6 +137,8 @@ TRANSITIONS: tuple[Transition, ...] = (
                "민원처리법 §27①", "case_completed"),
     Transition("withdraw", "취하", "신청을 거두어들였어요", ("filed", "accepted", "supplement", "proposed"),
                "withdrawn", (_R,), Clock.STOP, "민원처리법 §22②", "case_withdrawn"),
+    Transition("end", "파기", "보존기간이 끝나 내용을 없앴어요", ("completed", "refused", "returned", "withdrawn"),
+               ENDED, (_S,), Clock.NONE, "공공기록물법 §27①; 개인정보 보호법 §21①"),
 )  # fmt: skip
 
 
@@ -143,7 +148,7 @@ class StateError(ConflictError):
     def __init__(self, state: str, verb: str) -> None:
         row = next((t for t in TRANSITIONS if t.verb == verb), None)
         label = row.label if row else verb
-        open_verbs = ", ".join(t.label for t in leaving(state)) or "없음"
+        open_verbs = ", ".join(t.label for t in leaving(state) if t.to != ENDED) or "없음"
         super().__init__(
             f"지금은 ‘{STATES[state].label}’ 상태여서 {with_particle(f'‘{label}’', '을')} 할 수 없습니다. "
             f"그사이 다른 사람이 처리했을 수 있습니다. 지금 할 수 있는 일: {open_verbs}."

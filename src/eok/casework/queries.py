@@ -59,7 +59,9 @@ def find(words: str, departments: Iterable[str]) -> QuerySet[Case]:
 
 
 def summary(case: Case) -> dict[str, str]:
-    """What a list shows: name and trade name, in clear; the page masks."""
+    """What a list shows: name and trade name, in clear; the page masks. Nothing of a case that was ended."""
+    if not case.wrapped_key:
+        return {}
     value: dict[str, str] = sealed.unseal(case.wrapped_key, case.summary, context=f"case:{case.pk}:summary")
     return value
 

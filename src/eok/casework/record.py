@@ -40,11 +40,18 @@ def locked(case_id: Key) -> Case:
 
 
 def append(
-    case: Case, verb: str, *, by: Actor, details: Details | None = None, at: datetime | None = None
+    case: Case,
+    verb: str,
+    *,
+    by: Actor,
+    details: Details | None = None,
+    at: datetime | None = None,
+    law: str = "",
 ) -> CaseEvent:
     """Do a verb: check the table, write the event, move the state, recompute the clock.
 
-    case: locked (or new).  details: JSON-ready; encrypted under the case's key.
+    case: locked (or new).  details: JSON-ready; encrypted under the case's key.  law: the article this time,
+    where the table names several.
     Raises StateError when the verb is not open in the case's state.
     """
     row = lifecycle.transition(case.state or None, verb)
@@ -58,7 +65,7 @@ def append(
         at=at or clock.now(),
         actor_kind=by.kind,
         actor=by.id,
-        law=row.law,
+        law=law or row.law,
         previous=bytes(case.head) or chain.START,
     )
     event_details.seal(event, details or {}, bytes(case.wrapped_key))

@@ -20,7 +20,7 @@ class Privacy(StrEnum):
     PUBLIC = "public"
     PERSONAL = "personal"
     SENSITIVE = "sensitive"
-    UNIQUE = "unique"
+    UNIQUE = "unique_id"
     """고유식별정보 (개인정보 보호법 §24); needs `ground`."""
 
 
@@ -57,8 +57,9 @@ class Question(Part):
     prefill: Literal["identity.name", "identity.birth_date", "identity.phone", "identity.email"] | None = None
     autocomplete: str | None = None
     privacy: Privacy = Privacy.PUBLIC
+    """Class of its data; kinds that may hold either must say (`privacy_checks.py`)."""
     ground: str | None = None
-    """Statute that allows asking a unique identifier (개인정보 보호법 §24의2①)."""
+    """By which articles it is asked; without it those of `why`, else of the form (`privacy.py`)."""
 
     @model_validator(mode="after")
     def _consistent(self) -> "Question":
@@ -92,6 +93,8 @@ class Form(Part):
     pages: tuple[Page, ...]
     declaration: Words
     """The sentence that is signed."""
+    ground: str | None = None
+    """Articles by which personal data is asked where a question names none (개인정보 보호법 §15①)."""
 
     def questions(self) -> tuple[Question, ...]:
         return tuple(q for page in self.pages for q in page.questions)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 
-from eok.catalogue import shelves
+from eok.catalogue import privacy_checks, shelves
 from eok.catalogue.facts import facts
 from eok.catalogue.places import problem
 from eok.catalogue.problems import Problem
@@ -86,7 +86,7 @@ def citations(service: Service) -> Iterator[Problem]:
                 yield problem(service.id, (*fact.loc, "cite"), fault)
 
 
-ALL = (names, questions, ids_once, certificate, registers, citations)
+ALL = (names, questions, ids_once, certificate, registers, citations, privacy_checks.classes)
 
 
 def _known(service: Service, loc: Loc, value: str, known: Iterable[str], what: str) -> Iterator[Problem]:

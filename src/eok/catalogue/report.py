@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from eok.catalogue import facts
+from eok.catalogue.form_schema import Privacy
+from eok.catalogue.privacy import ground_of
 from eok.catalogue.schema import LookUp, Paper, PeriodFact, Question, Sentence, Service, Source
 
 
@@ -28,7 +30,7 @@ def resolved(service: Service) -> dict[str, Any]:
         "office": service.office,
         "papers": [_paper(paper) for paper in service.papers],
         "lookups": [_lookup(paper, paper.look_up) for paper in service.papers if paper.look_up],
-        "questions": [_question(question) for question in service.form.questions()],
+        "questions": [_question(service, question) for question in service.form.questions()],
         "processing_period": _period(service.processing_period),
         "deemed_after": _period(service.deemed_after),
         "filing_deadline": _sentence(service.filing_deadline),
@@ -78,7 +80,7 @@ def _lookup(paper: Paper, look_up: LookUp) -> dict[str, Any]:
     }
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(service: Service, question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
         "type": question.type,
@@ -88,6 +90,7 @@ def _question(question: Question) -> dict[str, Any]:
         "when": question.when,
         "options": [option.value for option in question.options],
         "privacy": question.privacy.value,
+        "ground": ground_of(service.form, question) if question.privacy is not Privacy.PUBLIC else None,
         "source": _source(question.why.source) if question.why else None,
     }
 

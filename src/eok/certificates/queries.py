@@ -16,7 +16,8 @@ def of_case(case: Case) -> IssuedCertificate | None:
 
 
 def of_person(person: Person) -> list[IssuedCertificate]:
-    rows = IssuedCertificate.objects.filter(case__application__person=person)
+    """Newest first; without those whose content is gone with their case."""
+    rows = IssuedCertificate.objects.filter(case__application__person=person).exclude(facts=b"")
     return list(rows.select_related("case__application__version", "licence", "file").order_by("-issued_at"))
 
 

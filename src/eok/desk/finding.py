@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from eok.accounts.models import Officer
 from eok.casework import permissions
-from eok.casework.access import CaseNotFoundError
+from eok.casework.access import CaseNotFoundError, readable
 from eok.casework.models import Case
 from eok.core.errors import NotAllowedError
 from eok.core.keyed import Key
@@ -21,7 +21,7 @@ def officer_of(request: HttpRequest) -> Officer:
 
 
 def case_of(officer: Officer, case_id: Key) -> Case:
-    """Raises CaseNotFoundError also for a case of another department; that is logged."""
+    """Raises CaseNotFoundError also for a case of another department, which is logged; CaseEndedError."""
     rows = Case.objects.select_related("application__version", "application__person", "officer")
     case = rows.filter(pk=case_id).first()
     if case is None:
@@ -29,7 +29,7 @@ def case_of(officer: Officer, case_id: Key) -> Case:
     if case.department not in permissions.departments_of(officer):
         log.warning("officer %s asked for case %s of another department", officer.pk, case.pk)
         raise CaseNotFoundError
-    return case
+    return readable(case)
 
 
 def require_open(case: Case, officer: Officer, *verbs: str) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from eok.catalogue.schema import Page, Question, Sentence, Service
+from eok.catalogue.privacy import LABELS, ground_of
+from eok.catalogue.schema import Page, Privacy, Question, Service
+from eok.core.korean import with_particle
 from eok.forms import answers as reading
 from eok.forms import expressions, sentences
 from eok.forms.controls import control
@@ -34,6 +36,17 @@ class Drawn:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why a question is asked, and by which law (개인정보 보호법 §15②)."""
+
+    label: str
+    text: str
+    law: str
+    kind: str
+    """개인정보, 민감정보 or 고유식별정보; empty for what says nothing of a person."""
+
+
+@dataclass(frozen=True)
 class DrawnPage:
     """A page of questions, ready for `forms/page.html`."""
 
@@ -45,8 +58,8 @@ class DrawnPage:
     """Value of the hidden input that says which questions stand here."""
     trigger: str
     """When htmx asks for the fragment: an answer changed that other questions of the page look at."""
-    reasons: tuple[tuple[str, Sentence], ...]
-    """Label and why it is asked, for 왜 묻나요?"""
+    reasons: tuple["Reason", ...]
+    """For 왜 묻나요? · 근거."""
 
 
 def draw_page(
@@ -73,8 +86,19 @@ def draw_page(
         errors=tuple(pen.summary(q) for q in asked if pen.problems.get(q.id)),
         shown=" ".join(q.id for q in asked),
         trigger=_trigger(page, asked),
-        reasons=tuple((q.label.ko, q.why) for q in asked if q.why),
+        reasons=tuple(_reason(service, q) for q in asked if q.why or q.privacy is not Privacy.PUBLIC),
     )
+
+
+def _reason(service: Service, question: Question) -> Reason:
+    kind = LABELS[question.privacy]
+    law = ground_of(service.form, question) if kind else (question.why and question.why.source.cite) or ""
+    text = (
+        question.why.text.ko
+        if question.why
+        else f"{with_particle(question.label.ko, '이')} 있어야 처리할 수 있어요."
+    )
+    return Reason(question.label.ko, text, law, kind)
 
 
 def _flat(node: Asked) -> list[Question]:

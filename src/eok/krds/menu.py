@@ -31,7 +31,7 @@ RESIDENT = (
 DESK = (
     Item("할 일", "/desk/"),
     Item("결재", "/desk/approvals/"),
-    Item("사건", "/desk/cases/"),
+    Item("사건", "/desk/cases/", ("/desk/retention/",)),
     Item("대장", "/desk/licences/"),
     Item("민원사무", "/desk/catalogue/"),
     Item("현황", "/desk/overview/"),

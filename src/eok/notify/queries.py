@@ -33,7 +33,9 @@ def of_case(case: Case) -> list[Told]:
 
 
 def of_person(person: Person, limit: int = 50) -> list[Told]:
-    return [_told(m) for m in Message.objects.filter(person=person).order_by("-created_at")[:limit]]
+    """Newest first; without those of cases that were ended."""
+    rows = Message.objects.filter(person=person).exclude(wrapped_key=b"")
+    return [_told(m) for m in rows.order_by("-created_at")[:limit]]
 
 
 def by_hand(departments: Iterable[str]) -> QuerySet[Message]:

@@ -7,7 +7,9 @@ class PaymentsConfig(AppConfig):
     verbose_name = "수수료·세금"
 
     def ready(self) -> None:
-        from eok.core import outbox
+        from eok.core import outbox, retention
         from eok.payments import sweeper
+        from eok.payments.actions.end import end
 
         outbox.every(sweeper.SWEEP_JOB, sweeper.SWEEP_SECONDS)
+        retention.also("case", "payments", end)

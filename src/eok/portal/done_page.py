@@ -8,6 +8,7 @@ from eok.accounts.models import Person
 from eok.applications.models import Application
 from eok.casework import clockwork, grants
 from eok.casework import queries as casework
+from eok.casework.access import readable
 from eok.casework.models import Case
 from eok.catalogue.schema import Service
 from eok.core import clock, pii
@@ -26,7 +27,7 @@ class Next:
 
 
 def done_context(application: Application, person: Person) -> dict[str, object]:
-    case = casework.of_person(person).get(application=application)
+    case = readable(casework.of_person(person).get(application=application))
     service = grants.service_of(case)
     phone = accounts.profile(person).phone
     return {

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from eok.certificates import document_no
 from eok.certificates import queries as certificates
+from eok.certificates.definitions import certificate
 from eok.certificates.models import IssuedCertificate
 from eok.certificates.render import compose
 from eok.certificates.seal import Content
@@ -30,6 +32,8 @@ class Standing:
     rows: tuple[tuple[str, str], ...]
     demonstration: bool
     file_digest: str
+    ended: bool = False
+    """What it said was destroyed with its case when the retention period was over (개인정보 보호법 §21)."""
 
     @property
     def holds(self) -> bool:
@@ -44,20 +48,21 @@ def of_number(number: str, *, whole: bool = False) -> Standing | None:
 
 
 def _standing(found: IssuedCertificate, *, whole: bool) -> Standing:
-    content = compose(found.kind, certificates.facts(found)).content
+    content = compose(found.kind, certificates.facts(found)).content if found.facts else None
     licence = found.licence.stands
     return Standing(
-        document_no=content.document_no,
-        title=content.title,
+        document_no=document_no.shown(found.document_no),
+        title=certificate(found.kind).title,
         issued_at=found.issued_at,
         counts=found.state == "valid",
         state=found.get_state_display(),
         in_force=found.state == "valid" and licence.in_force,
         told=licence.told,
         licence_no=found.licence.licence_no,
-        rows=_rows(content, whole=whole),
+        rows=_rows(content, whole=whole) if content else (),
         demonstration=found.demonstration,
         file_digest=found.file.digest,
+        ended=content is None,
     )
 
 

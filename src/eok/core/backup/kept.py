@@ -6,11 +6,22 @@ References = Callable[[str], Iterator[str]]
 """Of a database (its alias) to the names of the files it points at, below the state folder."""
 
 _folders: dict[str, References] = {}
+_joining: set[str] = set()
 
 
-def keep(folder: str, references: References) -> None:
-    """folder: its name below the state folder; all its files are whole and never written again."""
+def keep(folder: str, references: References, *, joins: bool = False) -> None:
+    """folder: its name below the state folder; all its files are whole and never written again.
+
+    joins: at a restore its files are laid beside those that lie there already.
+    """
     _folders[folder] = references
+    if joins:
+        _joining.add(folder)
+
+
+def joining() -> frozenset[str]:
+    """Folders that may lie at the place of a restore before it begins."""
+    return frozenset(_joining)
 
 
 def folders() -> list[str]:

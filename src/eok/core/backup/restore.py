@@ -77,7 +77,8 @@ def _require_empty(state_dir: Path) -> None:
         if (state_dir / name).exists():
             raise NotEmptyError(str(state_dir / name))
     for name in kept.folders():
-        if (state_dir / name).is_dir() and any((state_dir / name).iterdir()):
+        taken = (state_dir / name).is_dir() and any((state_dir / name).iterdir())
+        if taken and name not in kept.joining():
             raise NotEmptyError(str(state_dir / name))
 
 
@@ -135,7 +136,9 @@ def _copy(draft: Path, name: str) -> Path:
 def _name(draft: Path, state_dir: Path) -> None:
     """The database last: a state folder that has one is whole."""
     for name in kept.folders():
-        if (draft / name).is_dir():
+        if (draft / name).is_dir() and (state_dir / name).is_dir():
+            shutil.copytree(draft / name, state_dir / name, dirs_exist_ok=True)
+        elif (draft / name).is_dir():
             (draft / name).replace(state_dir / name)
     copy = draft / DATABASE / database.SQLITE_FILE
     if copy.exists():

@@ -3,10 +3,14 @@
 import argparse
 import json
 import os
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eok.core.errors import EokError
 from eok.core.launch.errors import LaunchError
 from eok.core.launch.framework import set_up
 from eok.core.launch.places import state_dir
@@ -22,11 +26,15 @@ def main(arguments: Sequence[str]) -> int:
     words = _parser().parse_args(arguments)
     if not words.file.is_file():
         raise LaunchError(f"{words.file} 파일이 없습니다. 아무것도 바꾸지 않았습니다. 경로를 확인해 주세요.")
+    if words.destroyed and not words.destroyed.is_dir():
+        raise LaunchError(
+            f"{words.destroyed} 폴더가 없습니다. 아무것도 바꾸지 않았습니다. 경로를 확인해 주세요."
+        )
     if words.into:
         os.environ["EOK_STATE_DIR"] = str(words.into.absolute())
     set_up()
     with only_one("백업을 되살리는 중"):
-        _restore(words.file, as_json=words.json)
+        _restore(words.file, words.destroyed, as_json=words.json)
     return 0
 
 
@@ -38,10 +46,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("file", type=Path, help="./eok backup이 만든 파일")
     parser.add_argument("--into", type=Path, metavar="폴더", help="되살릴 상태 폴더(없으면 EOK_STATE_DIR)")
     parser.add_argument("--json", action="store_true", help="JSON으로")
+    parser.add_argument(
+        "--destroyed", type=Path, metavar="폴더", help="가장 새로운 파기 목록(쓰던 상태 폴더의 destroyed)"
+    )
     return parser
 
 
-def _restore(file: Path, *, as_json: bool) -> None:
+def _restore(file: Path, destroyed: Path | None, *, as_json: bool) -> None:
     from django.conf import settings
 
     from eok.core import keys
@@ -49,7 +60,9 @@ def _restore(file: Path, *, as_json: bool) -> None:
 
     tell("되살립니다… / restoring…")
     here = keys.existing()
-    manifest = restore(file, state_dir=state_dir(), url=settings.EOK_DATABASE_URL, keys=here)
+    with _marked(state_dir()):
+        manifest = restore(file, state_dir=state_dir(), url=settings.EOK_DATABASE_URL, keys=here)
+    _destroy_again(destroyed, quietly=as_json)
     if as_json:
         answer(json.dumps(_facts(manifest, has_key=here is not None), ensure_ascii=False))
     else:
@@ -86,3 +99,32 @@ def _say(manifest: "Manifest", *, has_key: bool) -> None:
             f"여기에는 열쇠가 없습니다. 지문이 {manifest.key}인 district.key와 그 밖의 열쇠를 {state_dir() / 'keys'}에 둔 뒤에 "
             "여세요. 그 전에 열면 시험용 열쇠가 새로 만들어져 자료를 읽지 못합니다."
         )
+
+
+@contextmanager
+def _marked(folder: Path) -> Iterator[None]:
+    """Until what was destroyed is ended again nothing opens here; a restore that was refused leaves no mark."""
+    from eok.core.backup.errors import DifferentError
+    from eok.core.backup.make import sync_folder
+    from eok.core.retention import PENDING
+
+    mark = folder / PENDING
+    was_there = mark.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.touch(mode=0o600)
+    sync_folder(folder)
+    try:
+        yield
+    except EokError as error:
+        if not was_there and not isinstance(error, DifferentError):
+            mark.unlink()
+        raise
+
+
+def _destroy_again(destroyed: Path | None, *, quietly: bool) -> None:
+    """What was destroyed after the backup must not be read again (개인정보 보호법 §21②): before anybody can open it."""
+    from django.core.management import call_command
+
+    if destroyed:
+        shutil.copytree(destroyed, state_dir() / "destroyed", dirs_exist_ok=True)
+    call_command("retention", "again", stdout=StringIO() if quietly else None)

@@ -12,6 +12,7 @@ from eok.desk import export, rows
 from eok.desk.counts import menu
 from eok.desk.finding import officer_of
 from eok.desk.reading import note_list
+from eok.desk.retention import may_look
 from eok.krds.page import render
 
 LIMIT = 200
@@ -39,6 +40,7 @@ def all_cases(request: HttpRequest) -> HttpResponse:
         "total": found.count(),
         "state": state,
         "states": {key: s.label for key, s in lifecycle.STATES.items()},
+        "retention": may_look(officer),
         "desk_counts": menu(officer),
     }
     return render(request, "desk/cases.html", context)

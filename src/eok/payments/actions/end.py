@@ -1,0 +1,13 @@
+"""End what points at the payer's bill, with the case; class, amount and day stay (개인정보 보호법 §21)."""
+
+from eok.core.retention import Gone
+from eok.payments.models import LicenceTax, Settlement
+
+
+def end(case_id: str) -> Gone:
+    """In the caller's transaction; harmless a second time."""
+    owed = LicenceTax.objects.filter(case_id=case_id).exclude(bill_no="", receipt_no="", notified_no="")
+    bills = [bill for bill in owed.values_list("bill_no", flat=True) if bill]
+    heard, _ = Settlement.objects.filter(bill_no__in=bills).delete()
+    emptied = owed.update(bill_no="", pay_url="", receipt_no="", notified_no="")
+    return Gone(rows=heard + emptied)

@@ -1,0 +1,97 @@
+"""The list of what was destroyed, outside the database: a backup made before can't bring it back (개인정보 보호법 §21②).
+
+One small file for each record, never written again: ids, the article, and the digests of the wrapped keys. It is
+written before the end is committed and kept below the state folder and in every later backup. `./eok restore` ends
+anew what the list names, before anybody can open the house.
+"""
+
+import json
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from eok.retention.models import Ending
+
+FOLDER = "destroyed"
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Destroyed:
+    """One record that was ended. Nothing personal in it."""
+
+    kind: str
+    record: str
+    class_id: str
+    label: str
+    service_id: str
+    department: str
+    law: str
+    ground: str
+    finished_on: str
+    ended_at: str
+    """ISO, UTC."""
+    keys: tuple[str, ...]
+    """SHA-256 of each wrapped key that was emptied."""
+    version: int = VERSION
+
+
+def note(one: Destroyed) -> None:
+    """Durable when it returns; a second note of the same record changes nothing."""
+    path = _path(one.kind, one.record)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    fd = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(fd, "w", encoding="utf-8") as file:
+        json.dump(asdict(one), file, ensure_ascii=False, sort_keys=True)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.rename(path)
+    for folder in list(path.parents)[:4]:
+        _sync(folder)
+
+
+def forget(kind: str, record: str) -> None:
+    """The end was not committed after all."""
+    _path(kind, record).unlink(missing_ok=True)
+
+
+def all_noted() -> Iterator[Destroyed]:
+    """Every line of the list that lies here. Raises ValueError, TypeError for one that can't be read."""
+    for path in sorted((_folder()).glob("*/*/*.json")):
+        facts = json.loads(path.read_text(encoding="utf-8"))
+        if facts["version"] != VERSION:
+            raise ValueError(f"{path.name}: version {facts['version']}")
+        yield Destroyed(**{**facts, "keys": tuple(facts["keys"])})
+
+
+def files(alias: str) -> Iterator[str]:
+    """Of every end a database knows: its line, below the state folder, for the backup."""
+    for kind, record in Ending.objects.using(alias).values_list("kind", "record").iterator():
+        yield _name(kind, record)
+
+
+def _name(kind: str, record: str) -> str:
+    return f"{FOLDER}/{kind}/{record[:2]}/{record}.json"
+
+
+def _path(kind: str, record: str) -> Path:
+    state_dir: Path = settings.EOK_STATE_DIR
+    return state_dir / _name(kind, record)
+
+
+def _folder() -> Path:
+    state_dir: Path = settings.EOK_STATE_DIR
+    return state_dir / FOLDER
+
+
+def _sync(folder: Path) -> None:
+    fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
