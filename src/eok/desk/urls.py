@@ -4,6 +4,7 @@ from django.urls import path
 
 from eok.desk.views import (
     approvals,
+    books,
     by_hand,
     case,
     decide,
@@ -12,6 +13,7 @@ from eok.desk.views import (
     looks,
     plain,
     register,
+    register_acts,
     supplement,
     tax,
     verbs,
@@ -29,6 +31,12 @@ urlpatterns = [
     path("desk/by-hand/<uuid:message_id>/", by_hand.message, name="message"),
     path("desk/licences/", register.licences, name="licences"),
     path("desk/licences/<uuid:licence_id>/", register.licence, name="licence"),
+    path(
+        "desk/licences/<uuid:licence_id>/acts/<slug:verb>/", register_acts.register_act, name="register_act"
+    ),
+    path("desk/books/", books.books, name="books"),
+    path("desk/books/cases/", books.case_book, name="case_book"),
+    path("desk/books/<slug:register>/", books.register_book, name="register_book"),
     path("desk/cases/<uuid:case_id>/", case.case, name="case"),
     path("desk/cases/<uuid:case_id>/form.pdf", case.form_pdf, name="form_pdf"),
     path("desk/cases/<uuid:case_id>/accept/", verbs.accept, name="accept"),

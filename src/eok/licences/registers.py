@@ -34,6 +34,8 @@ class Ground(Part):
 
 class SanctionGround(Ground):
     kind: SanctionKind
+    most_won: int = 0
+    """Highest 과징금; 0: the law names none here."""
 
 
 class Book(Part):

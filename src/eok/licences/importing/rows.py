@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eok.core import characters
+from eok.core.errors import EokError
 from eok.licences.columns import COLUMNS
 from eok.rules import check_digits
 
@@ -18,7 +19,7 @@ STATES = {
 """As the books write the state, without blanks."""
 
 
-class RowError(ValueError):
+class RowError(EokError):
     """Why a row can't be an entry; never shown alone: a line of the report."""
 
 
