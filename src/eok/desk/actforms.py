@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from eok.core.errors import InvalidError
 from eok.desk import typed
+from eok.krds.citations import law_ko
 from eok.krds.fields import Choice, Field, Kind, date_parts
 from eok.licences import columns, queries
 from eok.licences.actions import act as acting
@@ -104,7 +105,11 @@ def _lifting(licence: Licence, given: QueryDict) -> tuple[Field, ...]:
 
 def _grounds(grounds: Sequence[Ground]) -> list[Choice]:
     return [
-        Choice(str(n), f"{LABELS[g.kind]}: {g.text}" if isinstance(g, SanctionGround) else g.text, help=g.law)
+        Choice(
+            str(n),
+            f"{LABELS[g.kind]}: {g.text}" if isinstance(g, SanctionGround) else g.text,
+            help=law_ko(g.law),
+        )
         for n, g in enumerate(grounds)
     ]
 

@@ -85,7 +85,10 @@ def latest(licence: Licence) -> Told:
 
 
 def _captioned(content: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(columns.caption(key), value) for key, value in content]
+    """In the order of the columns, those the house does not know at the end."""
+    order = {key: n for n, key in enumerate(columns.COLUMNS)}
+    known = sorted(content, key=lambda pair: order.get(pair[0], len(order)))
+    return [(columns.caption(key), value) for key, value in known]
 
 
 def _told(line: HistoryLine, names: dict[str, str]) -> Told:

@@ -13,7 +13,7 @@ from django.http import QueryDict
 
 from eok.accounts.models import Officer
 from eok.casework import permissions
-from eok.core import clock
+from eok.core import characters, clock
 from eok.licences import columns, queries
 from eok.licences.models import Licence
 from eok.licences.states import STATES, LicenceState
@@ -70,12 +70,17 @@ class Row:
 def asked(given: QueryDict, registers: Mapping[str, Register]) -> Asked:
     register, state, sort = given.get("register", ""), given.get("state", ""), given.get("sort", "")
     return Asked(
-        words=given.get("q", "").strip()[:LONGEST_QUERY],
+        words=_typed(given, "q"),
         register=register if register in registers else "",
         state=state if state in STATES or state == STOPPED else "",
-        kind=given.get("kind", "").strip()[:LONGEST_QUERY],
+        kind=_typed(given, "kind"),
         sort=sort if sort in SORTS else "newest",
     )
+
+
+def _typed(given: QueryDict, name: str) -> str:
+    """As the register keeps its words; PostgreSQL takes no NUL."""
+    return characters.cleaned(given.get(name, "").replace("\0", ""))[:LONGEST_QUERY]
 
 
 def registers_of(officer: Officer) -> Mapping[str, Register]:
