@@ -24,7 +24,7 @@ from tests.faults.residents import request
 
 FILINGS, BEFORE = 200, 60
 CLIENTS = 16
-SETTLE_SECONDS, GLANCE_SECONDS = 120, 0.5
+SETTLE_SECONDS, GLANCE_SECONDS = 300, 3
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
