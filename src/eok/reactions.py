@@ -13,8 +13,10 @@ from eok.casework.actions.check import run_automatic_checks
 from eok.casework.actions.open import open_case
 from eok.casework.actions.proceed import clear_tax, close_issued
 from eok.certificates.actions.issue import issue
+from eok.certificates.actions.void import void_older
 from eok.certificates.events import CertificateIssued
 from eok.core.events import Event, Reaction, later, now
+from eok.licences.events import LicenceWritten
 from eok.notify.actions.tell import tell, tell_tax
 from eok.payments.actions.demand import demand_licence_tax
 from eok.payments.events import TaxCleared, TaxDemanded
@@ -29,13 +31,14 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     cases.PeriodExtended: [later(tell)],
     cases.DecisionProposed: [],
     cases.CaseMoved: [later(tell)],
-    cases.CaseGranted: [later(demand_licence_tax), later(tell)],
+    cases.CaseGranted: [now(grants.require_register), later(demand_licence_tax), later(tell)],
     cases.CaseRefused: [later(tell)],
     cases.CaseReturned: [later(tell)],
     cases.CaseWithdrawn: [later(tell)],
     TaxDemanded: [later(tell_tax)],
     TaxCleared: [now(clear_tax)],  # 지방세법 §38: no certificate before the tax
     cases.IssueReady: [now(grants.write_register), later(issue, outside=True)],
+    LicenceWritten: [now(void_older)],
     CertificateIssued: [now(close_issued)],
     cases.CaseCompleted: [later(tell)],
 }

@@ -26,6 +26,9 @@ DESK = {
     "approvals": "/desk/approvals/",
     "cases": "/desk/cases/",
     "licences": "/desk/licences/",
+    "books": "/desk/books/",
+    "book-cases": "/desk/books/cases/",
+    "book-mail-order": "/desk/books/mail-order/",
 }
 RECORDS = {
     "retention": "/desk/retention/",

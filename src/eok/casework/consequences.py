@@ -9,6 +9,16 @@ from eok.krds import filters
 from eok.offices import queries as offices
 from eok.rules.licence_tax import licence_tax
 
+REGISTER_EFFECTS = {
+    "open": "새 줄을 올려요",
+    "change": "바뀐 것을 적어요. 전에 준 문서는 곧바로 효력이 없어져요",
+    "suspend": "휴업으로 적어요",
+    "resume": "영업재개로 적어요",
+    "close": "폐업으로 적어요. 전에 준 문서는 곧바로 효력이 없어져요",
+    "succeed": "새 명의자를 적어요. 전에 준 문서는 곧바로 효력이 없어져요",
+    "reissue": "재발급으로 적어요. 전에 준 문서는 곧바로 효력이 없어져요",
+}
+
 
 @dataclass(frozen=True)
 class Consequence:
@@ -20,9 +30,7 @@ def of_grant(case: Case) -> tuple[Consequence, ...]:
     service = grants.service_of(case)
     lines = [Consequence("처리 기간이 끝나고 민원인에게 결과를 알려요.", "민원처리법 §27①")]
     if service.register is not None:
-        what = {"open": "새 줄을 올려요", "close": "폐업으로 적어요"}.get(
-            service.register.effect, "바꾸어 적어요"
-        )
+        what = REGISTER_EFFECTS[service.register.effect]
         lines.append(
             Consequence(
                 f"{offices.register(service.register.register).name}에 {what}.",

@@ -7,12 +7,19 @@ from eok.casework.models import Case
 from eok.certificates.models import IssuedCertificate, Print
 from eok.certificates.render import Facts
 from eok.core import sealed
+from eok.core.keyed import Key
 from eok.papers import queries as papers
 from eok.trail import queries as trail
 
 
 def of_case(case: Case) -> IssuedCertificate | None:
     return IssuedCertificate.objects.select_related("case", "licence", "file").filter(case=case).first()
+
+
+def of_licence(licence_id: Key) -> list[IssuedCertificate]:
+    """Every paper of an entry, newest first."""
+    rows = IssuedCertificate.objects.filter(licence_id=licence_id).select_related("case")
+    return list(rows.order_by("-issued_at"))
 
 
 def of_person(person: Person) -> list[IssuedCertificate]:

@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 from django.http import HttpResponse
 
+from eok.core.spreadsheet import harmless
+
 
 def file(name: str, head: Sequence[str], lines: Iterable[Sequence[str]]) -> HttpResponse:
     """A CSV (RFC 4180) with the mark by which spreadsheets read the Hangul."""
@@ -15,10 +17,5 @@ def file(name: str, head: Sequence[str], lines: Iterable[Sequence[str]]) -> Http
     response.write("\ufeff")
     writer = csv.writer(response)
     writer.writerow(head)
-    writer.writerows([_harmless(cell) for cell in line] for line in lines)
+    writer.writerows([harmless(cell) for cell in line] for line in lines)
     return response
-
-
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet can't take for a formula (CWE-1236)."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -4,6 +4,7 @@ from django.urls import path
 
 from eok.desk.views import (
     approvals,
+    books,
     by_hand,
     case,
     decide,
@@ -12,6 +13,7 @@ from eok.desk.views import (
     looks,
     plain,
     register,
+    register_acts,
     retention,
     retention_acts,
     supplement,
@@ -37,6 +39,12 @@ urlpatterns = [
     path("desk/retention/holds/<int:hold_id>/", retention_acts.release, name="retention_release"),
     path("desk/retention/appraise/", retention_acts.appraise, name="retention_appraise"),
     path("desk/retention/packages/<int:package_id>/", retention_acts.received, name="retention_received"),
+    path(
+        "desk/licences/<uuid:licence_id>/acts/<slug:verb>/", register_acts.register_act, name="register_act"
+    ),
+    path("desk/books/", books.books, name="books"),
+    path("desk/books/cases/", books.case_book, name="case_book"),
+    path("desk/books/<slug:register>/", books.register_book, name="register_book"),
     path("desk/cases/<uuid:case_id>/", case.case, name="case"),
     path("desk/cases/<uuid:case_id>/form.pdf", case.form_pdf, name="form_pdf"),
     path("desk/cases/<uuid:case_id>/accept/", verbs.accept, name="accept"),

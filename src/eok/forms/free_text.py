@@ -3,8 +3,8 @@
 What can't be kept is refused beside its field; nothing is cut in silence.
 """
 
+from eok.core.characters import cleaned, refused
 from eok.core.errors import InvalidError
-from eok.forms.characters import cleaned, refused
 
 
 def words(text: str, field: str, limit: int) -> str:

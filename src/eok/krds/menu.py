@@ -32,7 +32,7 @@ DESK = (
     Item("할 일", "/desk/"),
     Item("결재", "/desk/approvals/"),
     Item("사건", "/desk/cases/", ("/desk/retention/",)),
-    Item("대장", "/desk/licences/"),
+    Item("대장", "/desk/licences/", ("/desk/books/",)),
     Item("민원사무", "/desk/catalogue/"),
     Item("현황", "/desk/overview/"),
 )

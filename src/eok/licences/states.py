@@ -1,6 +1,11 @@
-"""The states of a licence and what a reader of a paper is told about each."""
+"""The states of a licence and what a reader of a paper is told about each.
+
+영업정지 is no state of its own: it holds from its first to its last day (식품위생법 §75①), so it follows from
+the sanction's days when one asks, never from a job that may be late.
+"""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -23,3 +28,9 @@ STATES: dict[str, LicenceState] = {
 
 def state_choices() -> list[tuple[str, str]]:
     return [(key, state.label) for key, state in STATES.items()]
+
+
+def ordered_to_stop(until: date | None) -> LicenceState:
+    """영업정지 today. until: its last day, None without an end."""
+    end = f"{until.year}년 {until.month}월 {until.day}일까지 " if until else ""
+    return LicenceState("영업정지", False, f"{end}영업정지 기간이에요.")

@@ -74,6 +74,17 @@ class Outcomes(Part):
     refuse: Role
 
 
+class RegisterActs(Part):
+    """Who decides what the office does to a register of its own accord."""
+
+    sanction: Role = Role.DEPARTMENT_HEAD
+    lift: Role = Role.DEPARTMENT_HEAD
+    revoke: Role = Role.DEPARTMENT_HEAD
+    strike_off: Role = Role.DEPARTMENT_HEAD
+    reinstate: Role = Role.DEPARTMENT_HEAD
+    correct: Role = Role.OFFICER
+
+
 class Delegation(Part):
     """`delegation.yaml`: 위임전결."""
 
@@ -84,6 +95,7 @@ class Delegation(Part):
     labels: dict[Role, str]
     default: Outcomes
     services: dict[str, Outcomes] = {}
+    registers: RegisterActs = RegisterActs()
 
 
 class Register(Part):
@@ -92,3 +104,5 @@ class Register(Part):
     name: str
     number_pattern: str
     """`제{year}-서울서초-{serial:05d}호`"""
+    department: str = ""
+    """Key of the department that keeps it; empty: nobody writes into it by hand."""

@@ -3,7 +3,7 @@
 Files are read once per process and per folder; changing them takes a restart, as with settings.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -61,6 +61,12 @@ def delegation(service_id: str, outcome: str) -> Role:
     return role
 
 
+def register_decider(act: str) -> Role:
+    """Who decides an act of the office on a register: `sanction`, `lift`, `revoke`, `strike_off` …"""
+    role: Role = getattr(_delegation(settings.EOK_DISTRICT_DIR).registers, act)
+    return role
+
+
 def delegation_rule() -> Delegation:
     """The whole table, for pages that show where it comes from."""
     return _delegation(settings.EOK_DISTRICT_DIR)
@@ -77,6 +83,12 @@ def register(key: str) -> Register:
     if key not in registers:
         raise DistrictFileError(f"대장({key})이 registers.yaml에 없습니다. 이름과 번호 꼴을 적어 주세요.")
     return registers[key]
+
+
+def registers_of(departments: Collection[str]) -> Mapping[str, Register]:
+    """The 대장 these departments keep, by key."""
+    kept = _registers(settings.EOK_DISTRICT_DIR).items()
+    return {key: one for key, one in kept if one.department in departments}
 
 
 def register_keys() -> frozenset[str]:

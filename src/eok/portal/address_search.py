@@ -13,8 +13,8 @@ from eok.accounts import throttle
 from eok.accounts.errors import TooManyAttemptsError
 from eok.accounts.models import Person
 from eok.catalogue.schema import Question
+from eok.core import characters
 from eok.core.errors import EokError, InvalidError
-from eok.forms import characters
 from eok.krds.fields import AddressSearch, FoundAddress
 from eok.linkage import ports, registry
 from eok.linkage.ports.addresses import A_PAGE

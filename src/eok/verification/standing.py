@@ -10,9 +10,17 @@ from eok.certificates.models import IssuedCertificate
 from eok.certificates.render import compose
 from eok.certificates.seal import Content
 from eok.core import pii
+from eok.krds import filters
+from eok.licences import queries as licences
 
 PERSONAL = ("대표자 성명", "생년월일", "전자우편주소", "전화번호")
 """Captions masked for who only knows the number."""
+
+NO_LONGER = {
+    "replaced": "대장이 바뀌어 새 문서를 줬어요. 이 번호의 문서는 효력이 없어요.",
+    "void": "이 번호의 문서는 효력이 없어졌어요.",
+}
+"""Of a paper whose entry still stands."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,8 @@ class Standing:
     in_force: bool
     told: str
     """The licence's state today, as a sentence."""
+    corrected: str
+    """Day of a later clerical correction of the register (행정절차법 §25); empty: none."""
     licence_no: str
     rows: tuple[tuple[str, str], ...]
     demonstration: bool
@@ -49,7 +59,8 @@ def of_number(number: str, *, whole: bool = False) -> Standing | None:
 
 def _standing(found: IssuedCertificate, *, whole: bool) -> Standing:
     content = compose(found.kind, certificates.facts(found)).content if found.facts else None
-    licence = found.licence.stands
+    licence = licences.standing(found.licence)
+    corrected = licences.corrected_since(found.licence, found.issued_at)
     return Standing(
         document_no=document_no.shown(found.document_no),
         title=certificate(found.kind).title,
@@ -57,7 +68,8 @@ def _standing(found: IssuedCertificate, *, whole: bool) -> Standing:
         counts=found.state == "valid",
         state=found.get_state_display(),
         in_force=found.state == "valid" and licence.in_force,
-        told=licence.told,
+        told=licence.told if found.state == "valid" or not licence.in_force else NO_LONGER[found.state],
+        corrected=filters.date_ko(corrected) if corrected else "",
         licence_no=found.licence.licence_no,
         rows=_rows(content, whole=whole) if content else (),
         demonstration=found.demonstration,

@@ -1,78 +1,67 @@
-"""대장: the register of licences, to look a number or a business up."""
-
-from urllib.parse import urlencode
+"""대장: the registers an officer's departments keep, as a list and one entry at a time."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from eok.core.access import Who, open_to
-from eok.core.errors import NotFoundError
-from eok.desk import export
+from eok.desk import entrypage, export, paging, registerlist
 from eok.desk.counts import menu
 from eok.desk.finding import officer_of
-from eok.krds import filters
+from eok.desk.reading import note_list
 from eok.krds.page import render
-from eok.licences import queries as registers
-from eok.licences.models import Licence
+from eok.licences.states import STATES
 from eok.trail.actions.record_reading import record_reading
 
-LIMIT = 200
-LONGEST_QUERY = 100
-HEAD = ("번호", "상호", "소재지", "신고일", "상태")
-COLUMNS = {
-    "name": "상호", "representative": "대표자", "business_no": "사업자등록번호", "premises": "소재지", "phone": "전화",
-    "email": "전자우편", "domain": "인터넷도메인", "host_server": "호스트서버 소재지", "sales_methods": "판매방식",
-    "goods": "취급품목", "holder": "명의자", "licence_no": "번호", "kind": "종류", "closed_on": "폐업일",
-    "birth_date": "생년월일",
-}  # fmt: skip
-"""Columns of the register books, as officers read them."""
+HEAD = ("대장", "번호", "상호", "명의자", "영업의 종류", "소재지", "신고일", "상태")
+KEY = "desk_register_written"
+"""Of the session: what was written into an entry, shown once."""
 
 
 @require_safe
 @open_to(Who.OFFICER)
 def licences(request: HttpRequest) -> HttpResponse:
-    """`/desk/licences/?q=`: newest first, or by exact number, name or 사업자등록번호."""
+    """`/desk/licences/?q=&register=&state=&kind=&sort=&page=`: personal values masked; `as=csv` for a file."""
     officer = officer_of(request)
-    words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    found = registers.search(words)[:LIMIT]
-    if found:
-        record_reading(
-            reader_kind="officer",
-            reader=str(officer.pk),
-            subject="list:licences",
-            purpose="대장 열람",
-            count=len(found),
-        )
-    rows = [(row, registers.content(row)) for row in found]
+    registers = registerlist.registers_of(officer)
+    asked = registerlist.asked(request.GET, registers)
+    found = registerlist.found(asked, registers)
     if request.GET.get("as") == "csv":
-        return export.file("대장", HEAD, (_cells(row, columns) for row, columns in rows))
-    query = f"{urlencode({'q': words})}&" if words else ""
-    context = {"rows": rows, "words": words, "limit": LIMIT, "query": query, "desk_counts": menu(officer)}
+        shown = registerlist.rows(list(found), registers)
+        note_list(officer, "licences", len(shown))
+        return export.file("대장", HEAD, (_cells(row) for row in shown))
+    page = paging.page_of(found, request.GET.get("page", ""), registerlist.PAGE)
+    shown = registerlist.rows(list(page.rows), registers)
+    note_list(officer, "licences", len(shown))
+    context = {
+        "rows": shown,
+        "page": page,
+        "asked": asked,
+        "registers": registers,
+        "states": {**{key: state.label for key, state in STATES.items()}, registerlist.STOPPED: "영업정지"},
+        "sorts": registerlist.SORTS,
+        "desk_counts": menu(officer),
+    }
     return render(request, "desk/licences.html", context)
 
 
-def _cells(row: Licence, columns: dict[str, str]) -> tuple[str, ...]:
+def _cells(row: registerlist.Row) -> tuple[str, ...]:
     return (
-        row.licence_no, columns.get("name", ""), columns.get("premises", ""), filters.short_date(row.opened_on),
-        row.stands.label,
+        row.register, row.number, row.name, row.holder, row.kind, row.premises, row.opened_on, row.stands.label,
     )  # fmt: skip
 
 
 @require_safe
 @open_to(Who.OFFICER)
 def licence(request: HttpRequest, licence_id: str) -> HttpResponse:
-    """One entry with its history."""
+    """One entry in clear, with its history: a reading of its own."""
     officer = officer_of(request)
-    found = registers.get(licence_id)
-    if found is None:
-        raise NotFoundError("그런 대장이 없습니다. 번호를 확인해 주세요. 대장 목록에서 다시 찾아 주세요.")
+    found = entrypage.entry_of(officer, licence_id)
     record_reading(
         reader_kind="officer", reader=str(officer.pk), subject=f"licence:{found.pk}", purpose="대장 열람"
     )
     context = {
-        "licence": found,
-        "content": registers.content(found),
-        "history": registers.history(found),
-        "columns": COLUMNS,
+        **entrypage.context(found, officer),
+        "written": request.session.pop(KEY, ""),
+        "desk_counts": menu(officer),
     }
     return render(request, "desk/licence.html", context)

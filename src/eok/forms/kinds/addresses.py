@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from eok.catalogue.schema import Question
-from eok.forms import characters, sentences
+from eok.core import characters
+from eok.forms import sentences
 from eok.forms.kinds.base import EMPTY, Around, Kind, Reading, first
 from eok.forms.typed import Posted, Raw
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from eok.catalogue.schema import Question
-from eok.forms import characters, sentences
+from eok.core import characters
+from eok.forms import sentences
 from eok.forms.typed import Posted, Raw
 
 

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from eok.catalogue.schema import Question
+from eok.core import characters
 from eok.core.korean import with_particle
-from eok.forms import bounds, characters, sentences
+from eok.forms import bounds, sentences
 from eok.forms.kinds.base import EMPTY, Around, Kind, Reading, first
 from eok.forms.typed import Posted, Raw
 

@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 from eok.catalogue.schema import Question
+from eok.core import characters
 from eok.core.korean import with_particle
-from eok.forms import characters, sentences
+from eok.forms import sentences
 from eok.forms.kinds.base import Around, PlainLine, Reading
 
 _WHOLE = re.compile(r"[+-]?\d{1,15}")

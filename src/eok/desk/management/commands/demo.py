@@ -7,12 +7,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from eok.accounts.demo import create_demonstration_officers
-from eok.licences.actions.record import Entry, open_licence
-from eok.licences.models import Licence
+from eok.licences import queries as registers
+from eok.licences.actions.open import Entry, open_licence
+from eok.licences.record import Who
 
 LICENCES = (
-    ("food-business", "제2024-{serial:07d}호", "김하늘", "", date(2024, 3, 4), {
-        "licence_no": "제2024-0000001호", "name": "하늘식당", "kind": "일반음식점",
+    ("food-business", "제2024-{serial:07d}호", date(2024, 3, 4), {
+        "name": "하늘식당", "kind": "일반음식점",
         "premises": "서울특별시 서초구 시범대로 12, 1층", "holder": "김하늘",
     }),
 )  # fmt: skip
@@ -28,11 +29,9 @@ class Command(BaseCommand):
         made += sum(self._licence(*row) for row in LICENCES)
         self.stdout.write(f"시험용 자료 {made}건을 만들었습니다.")
 
-    def _licence(
-        self, register: str, pattern: str, holder: str, business_no: str, on: date, content: dict[str, str]
-    ) -> bool:
-        if Licence.objects.filter(register=register, licence_no=content["licence_no"]).exists():
+    def _licence(self, register: str, pattern: str, on: date, content: dict[str, str]) -> bool:
+        if registers.find(register, pattern.format(serial=1)):
             return False
-        entry = Entry(register, holder, business_no, on, content, "import:demonstration")
+        entry = Entry(register, on, content, Who("import", "demonstration", "import:demonstration"))
         open_licence(entry, number_pattern=pattern)
         return True
