@@ -4,7 +4,12 @@ import csv
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+
+
+def wants_clear(request: HttpRequest) -> bool:
+    """Whether the file is asked for with names in clear (`as=csv&names=clear`), which needs 가림 풀기 first."""
+    return request.GET.get("as") == "csv" and request.GET.get("names") == "clear"
 
 
 def file(name: str, head: Sequence[str], lines: Iterable[Sequence[str]]) -> HttpResponse:

@@ -6,9 +6,11 @@ from typing import cast
 from django.http import HttpRequest
 
 from eok.accounts.models import Officer
+from eok.accounts.records import address_of
 from eok.casework import permissions
 from eok.casework.access import CaseNotFoundError
 from eok.casework.models import Case
+from eok.core import pii
 from eok.core.errors import NotAllowedError
 from eok.core.keyed import Key
 from eok.core.korean import with_particle
@@ -17,7 +19,10 @@ log = logging.getLogger("eok.access")
 
 
 def officer_of(request: HttpRequest) -> Officer:
-    return cast(Officer, request.officer)  # type: ignore[attr-defined]  # set by accounts' middleware
+    """The officer also knows where they sit, for the read log (접속지), masked."""
+    officer = cast(Officer, request.officer)  # type: ignore[attr-defined]  # set by accounts' middleware
+    officer.seen_from = pii.mask_ip(address_of(request))  # type: ignore[attr-defined]  # of this request alone
+    return officer
 
 
 def case_of(officer: Officer, case_id: Key) -> Case:

@@ -14,6 +14,7 @@ from eok.desk.views import (
     register,
     supplement,
     tax,
+    unmask,
     verbs,
     worklist,
 )
@@ -29,6 +30,8 @@ urlpatterns = [
     path("desk/by-hand/<uuid:message_id>/", by_hand.message, name="message"),
     path("desk/licences/", register.licences, name="licences"),
     path("desk/licences/<uuid:licence_id>/", register.licence, name="licence"),
+    path("desk/unmask/<slug:kind>/<slug:key>/", unmask.unmask, name="unmask"),
+    path("desk/unmask/<slug:kind>/<slug:key>/cover/", unmask.cover, name="cover"),
     path("desk/cases/<uuid:case_id>/", case.case, name="case"),
     path("desk/cases/<uuid:case_id>/form.pdf", case.form_pdf, name="form_pdf"),
     path("desk/cases/<uuid:case_id>/accept/", verbs.accept, name="accept"),
