@@ -7,7 +7,7 @@ from typing import Any
 
 from eok.accounts.actions.invite import NewOfficer, create
 from eok.accounts.actions.welcome import welcome
-from eok.accounts.models import Officer, Person, Signature
+from eok.accounts.models import Grant, Officer, Person, Signature
 from eok.accounts.roles import Role
 from eok.applications import filing
 from eok.applications.actions.attach import attach
@@ -66,6 +66,11 @@ def officer(department: str = "economy", *roles: Role, login: str = "") -> Offic
     name = login or f"officer{next(_numbers)}"
     wanted = NewOfficer(name, "박지훈", "주무관", department, roles or (Role.OFFICER,))
     return create(wanted, by=None)
+
+
+def granted_role(to: Officer, role: Role) -> None:
+    """One more role, from today on."""
+    Grant.objects.create(officer=to, role=role, department=to.department, from_on=clock.seoul_now().date())
 
 
 def draft(service_id: str, answers: Mapping[str, Any], by: Person) -> Draft:

@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "eok.casework",
     "eok.payments",
     "eok.certificates",
+    "eok.privacy",
     "eok.verification",
     "eok.notify",
     "eok.portal",

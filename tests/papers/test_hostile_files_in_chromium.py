@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.http import HttpRequest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 from pytest_django import Settings
 
 from eok.core import clock
@@ -80,7 +80,11 @@ def test_papers_show_at_the_desk_from_the_other_origin_without_cookies(page: Pag
     here = files.replace("localhost", "127.0.0.1")
     lend_session(rooms.unmasked(officer, case), page, here)
     heard: dict[str, dict[str, str]] = {}
-    page.on("request", lambda request: heard.setdefault(request.url, request.all_headers()))
+
+    def hear(request: Request) -> None:
+        heard[request.url] = request.all_headers()
+
+    page.on("request", hear)
 
     page.goto(rooms.page(case))
     image = page.locator(".viewer-sheets img").first

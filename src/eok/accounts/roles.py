@@ -19,6 +19,8 @@ class Role(StrEnum):
     """Keeps the installation running; sees no case by this role."""
     AUDITOR = "auditor"
     """Reads the records of who looked at what."""
+    PRIVACY = "privacy"
+    """Answers demands about one's own data, and looks through the read log each month (개인정보 보호법 §31③)."""
 
 
 LABELS = {
@@ -29,6 +31,7 @@ LABELS = {
     Role.RECEPTION: "접수 담당",
     Role.OPERATOR: "운영자",
     Role.AUDITOR: "감사 담당",
+    Role.PRIVACY: "개인정보 담당",
 }
 EVERY_SERVICE = "*"
 """Stands in a grant for all affairs."""

@@ -6,9 +6,11 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.urls import reverse
 
+from eok.accounts.roles import Role
 from eok.core.errors import NotFoundError
-from eok.desk.finding import case_of, officer_of
+from eok.desk.finding import case_of, officer_of, require_role
 from eok.licences import queries as registers
+from eok.privacy import queries as privacy
 
 LISTS = {"worklist": "desk:worklist", "cases": "desk:cases", "licences": "desk:licences"}
 """Lists that can be saved with names in clear, and their pages."""
@@ -47,6 +49,11 @@ def find(request: HttpRequest, kind: str, key: str) -> Unmaskable:
         if entry is not None:
             back = reverse("desk:licence", args=[entry.pk])
             return Unmaskable(kind, key, f"licence:{entry.pk}", f"대장 {entry.licence_no}", back)
+    if kind == "demand":
+        require_role(officer, Role.PRIVACY)
+        row = privacy.get(_uuid(key))
+        back = reverse("desk:demand", args=[row.pk])
+        return Unmaskable(kind, key, f"disclosure:{row.pk}", f"개인정보 요구 {row.request_no}", back)
     if kind == "list" and key in LISTS:
         return Unmaskable(kind, key, f"list:{key}", LIST_NAMES[key], reverse(LISTS[key]))
     raise NotFoundError(NOWHERE)
