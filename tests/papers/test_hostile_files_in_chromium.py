@@ -45,7 +45,7 @@ def planted(media_type: str, content: str) -> Upload:
 def files(portal: str, settings: Settings) -> str:  # noqa: F811
     """The other origin: another name of the same server."""
     settings.EOK_FILES_URL = f"http://localhost:{urlsplit(portal).port}"
-    return settings.EOK_FILES_URL
+    return str(settings.EOK_FILES_URL)
 
 
 def address(page: Page, files: str, upload: Upload, *, inline: bool) -> str:  # noqa: F811

@@ -1,7 +1,7 @@
 """Builds the page of one demand about somebody's own data: what was asked, until when, and the three ways to end it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import QueryDict
@@ -12,6 +12,7 @@ from eok.core.errors import InvalidError
 from eok.core.pii import Kind as Personal
 from eok.core.pii import Known, Veil
 from eok.desk import typed
+from eok.krds.citations import law_ko
 from eok.krds.fields import Choice, Field, Kind, date_parts, errors_of
 from eok.offices.calendar import calendar
 from eok.privacy import queries, record
@@ -62,7 +63,7 @@ def context(
         "may_postpone": row.kind == "access"
         and may_postpone(received_on, clock.seoul_now().date(), calendar()),
         "counted": civil.explain(received_on, ANSWER, calendar()),
-        "steps": record.steps(row),
+        "steps": [replace(step, said=veil.text(step.said)) for step in record.steps(row)],
         "forms": forms,
         "errors": errors_of([f for fields in forms.values() for f in fields]),
     }
@@ -141,7 +142,7 @@ def _ground(
     *,
     required: bool = True,
 ) -> Field:
-    options = tuple(Choice(g.key, f"{g.text} ({g.law})") for g in grounds_of(row.kind))
+    options = tuple(Choice(g.key, f"{g.text} ({law_ko(g.law)})") for g in grounds_of(row.kind))
     return Field(f"{form}-ground", "ground", "법이 정한 까닭", Kind.RADIOS, given.get("ground", ""), options=options,
                  error=wrong.get("ground", ""), required=required, autosave=False)  # fmt: skip
 

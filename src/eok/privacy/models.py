@@ -77,7 +77,7 @@ class ReadingJudgement(models.Model):
 
 
 class ReadingReview(models.Model):
-    """A month of the read log, signed as looked through (개인정보 보호법 시행령 §30①5 가)."""
+    """A month of the read log, signed as looked through (개인정보 보호법 시행령 §30① 5호)."""
 
     month = models.CharField("달", max_length=7, unique=True)
     """2026-11"""

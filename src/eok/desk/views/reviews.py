@@ -1,4 +1,4 @@
-"""열람 기록 월 점검: who saw what in a month, what stands out and what was found of it, signed (개인정보 보호법 시행령 §30①5 가)."""
+"""열람 기록 월 점검: who saw what in a month, what stands out and what was found of it, signed (개인정보 보호법 시행령 §30① 5호)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect

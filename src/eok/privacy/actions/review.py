@@ -1,4 +1,4 @@
-"""Judge one look that stands out; sign a month as looked through (개인정보 보호법 시행령 §30①5 가). Rows are only added."""
+"""Judge one look that stands out; sign a month as looked through (개인정보 보호법 시행령 §30① 5호). Rows are only added."""
 
 from django.db import IntegrityError, transaction
 
