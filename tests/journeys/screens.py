@@ -21,6 +21,11 @@ PUBLIC = {
     "sign-in": "/accounts/sign-in/", "privacy": "/privacy", "guide": "/guide", "accessibility": "/accessibility",
     "status": "/status", "not-found": "/nowhere", "desk-sign-in": "/desk/sign-in/",
 }  # fmt: skip
+RESIDENT = {
+    "my": "/my/", "my-privacy": "/my/privacy/", "my-readings": "/my/privacy/readings/", "my-ask": "/my/privacy/ask/",
+}  # fmt: skip
+KEEPER = {"demands": "/desk/privacy/", "reviews": "/desk/reading-review/"}
+"""Pages of 개인정보 담당."""
 DESK = {
     "worklist": "/desk/?show=team",
     "approvals": "/desk/approvals/",
@@ -101,8 +106,9 @@ def _filing(album: Album) -> tuple[Page, str]:
         page.goto(case_url)
         page.get_by_role("link", name=re.compile(link)).first.click()
         album.draw(page, f"resident-{name}")
-    page.goto("/my/")
-    album.draw(page, "resident-my")
+    for name, address in RESIDENT.items():
+        page.goto(address)
+        album.draw(page, f"resident-{name}")
     page.goto(case_url)
     return page, steps.shown_number(page)
 
@@ -116,9 +122,23 @@ def _desk(album: Album, number: str) -> Page:
         album.draw(page, f"desk-{name}")
     steps.open_case(page, number)
     album.draw(page, "desk-case")
+    page.get_by_role("link", name="가림 풀기").first.click()
+    album.draw(page, "desk-unmask")
+    page.get_by_role("button", name="가림 풀기").click()
+    album.draw(page, "desk-case-unmasked")
     page.get_by_role("link", name="처리기간 늘리기").first.click()
     album.draw(page, "desk-extend")
+    _keeper(album)
     return page
+
+
+def _keeper(album: Album) -> None:
+    """What 개인정보 담당 sees."""
+    page = album.context(1440).new_page()
+    steps.officer_signs_in(page, "moon")
+    for name, address in KEEPER.items():
+        page.goto(address)
+        album.draw(page, f"desk-{name}")
 
 
 def _to_the_end(album: Album, running: house.House, resident: Page, officer: Page, number: str) -> None:

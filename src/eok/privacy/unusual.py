@@ -1,8 +1,8 @@
 """Which looks of a month somebody must ask about: the rules, each with its number in the open. Pure.
 
-접속기록의 점검 (개인정보 보호법 시행령 §30① 5호). 개인정보의 안전성 확보조치 기준 §8② as published in 2023 asks for it once a
-month and for the reason of every download; the wording in force today was not at hand (미확인). What counts as unusual no
-text says: the numbers here are the house's.
+접속기록의 점검 (개인정보 보호법 시행령 §30① 5호). The commission's notice on safety measures (고시), as published in 2023,
+asks for it once a month and for the reason of every download; its wording in force today was not at hand (미확인). What
+counts as unusual no text says: the numbers here are the house's.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
