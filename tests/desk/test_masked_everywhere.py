@@ -12,6 +12,7 @@ from django.test import Client
 from tests import affairs
 from tests.accounts.response import Response
 from tests.desk import rooms
+from tests.portal.walking import signed_in
 
 pytestmark = [pytest.mark.django_db(databases="__all__", transaction=True), pytest.mark.usefixtures("monday")]
 
@@ -95,3 +96,20 @@ def test_everything_hidden_is_there_once_somebody_said_why() -> None:
     assert [
         value for value in ("김하늘", "010-0000-0002", "123-45-67891", "시범대로 12") if value not in shown
     ] == []
+
+
+def test_nothing_personal_goes_to_the_log_or_to_pages_of_others(caplog: pytest.LogCaptureFixture) -> None:
+    case, closure = rooms.accepted(), affairs.closure(affairs.person())
+    client, stranger = rooms.unmasked(rooms.clerk(), case), signed_in(affairs.person("이서준"))[0]
+    theirs = [
+        f"/my/cases/{case.pk}/{name}"
+        for name in ("", "form.pdf", "receipt.pdf", "readings/", "withdraw/", "certificate.pdf")
+    ]
+
+    with caplog.at_level("DEBUG"):
+        client.get(rooms.page(case))
+        pages = [client.get(rooms.page(closure)), *(stranger.get(address) for address in theirs)]
+
+    assert {page.status_code for page in pages} == {404}
+    assert [unhidden(page) for page in pages if unhidden(page)] == []
+    assert [value for value in PLANTED if value in caplog.text] == []
