@@ -7,14 +7,14 @@ from typing import Any
 
 from eok.accounts.actions.invite import NewOfficer, create
 from eok.accounts.actions.welcome import welcome
-from eok.accounts.models import Officer, Person, Signature
+from eok.accounts.models import Grant, Officer, Person, Signature
 from eok.accounts.roles import Role
 from eok.applications import filing
 from eok.applications.actions.attach import attach
 from eok.applications.actions.file import file
 from eok.applications.actions.save import choose_mode, save_answers
 from eok.applications.actions.start import start_draft
-from eok.applications.models import Application, Draft
+from eok.applications.models import Application, Draft, DraftPaper
 from eok.casework import reviews
 from eok.casework.actions.decide import grant
 from eok.casework.actions.propose import Opinion, propose
@@ -68,10 +68,21 @@ def officer(department: str = "economy", *roles: Role, login: str = "") -> Offic
     return create(wanted, by=None)
 
 
+def granted_role(to: Officer, role: Role) -> None:
+    """One more role, from today on."""
+    Grant.objects.create(officer=to, role=role, department=to.department, from_on=clock.seoul_now().date())
+
+
 def draft(service_id: str, answers: Mapping[str, Any], by: Person) -> Draft:
     """A draft with all answers; papers are left to the test."""
     started = start_draft(service=catalogue.get(service_id), answers=dict(answers), by=by)
     return save_answers(draft_id=started.pk, answers={}, revision=0, visited=None, by=by)
+
+
+def attached(to: Draft) -> DraftPaper:
+    """One page for the first paper of the affair."""
+    upload = store_own(name="paper.pdf", content=PDF, owner=f"person:{to.person_id}")
+    return attach(draft_id=to.pk, paper=filing.service_of(to).papers[0], upload=upload, by=to.person)
 
 
 def sign(draft: Draft, by: Person) -> Signature:

@@ -2,6 +2,7 @@
 
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from eok.core import options
 
@@ -47,6 +48,8 @@ EOK_ADDRESSES_SECRET = _text("EOK_ADDRESSES_SECRET")
 EOK_NOTIFY_CHANNELS = _text("EOK_NOTIFY_CHANNELS")
 EOK_CLAMD = _text("EOK_CLAMD")
 EOK_ACCEPT = _text("EOK_ACCEPT")
+EOK_UNMASK_MINUTES = int(_text("EOK_UNMASK_MINUTES"))
+EOK_FILES_URL = _text("EOK_FILES_URL")
 EOK_DEMO = not EOK_PRODUCTION
 EOK_REACTIONS = "eok.reactions.REACTIONS"
 
@@ -72,7 +75,9 @@ def _databases() -> dict[str, dict[str, object]]:
 
 SECRET_KEY = _secret_key()
 DEBUG = EOK_PUBLIC_DEBUG
-ALLOWED_HOSTS = ["*"] if EOK_DEMO else [EOK_BASE_URL.split("//")[-1].split("/")[0].split(":")[0]]
+ALLOWED_HOSTS = (
+    ["*"] if EOK_DEMO else [str(urlsplit(url).hostname) for url in (EOK_BASE_URL, EOK_FILES_URL) if url]
+)
 ROOT_URLCONF = "eok.urls"
 WSGI_APPLICATION = "eok.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -97,6 +102,7 @@ INSTALLED_APPS = [
     "eok.casework",
     "eok.payments",
     "eok.certificates",
+    "eok.privacy",
     "eok.verification",
     "eok.notify",
     "eok.retention",
@@ -111,6 +117,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "eok.krds.middleware.security_headers",
     "eok.krds.middleware.request_guard",
+    "eok.papers.origin.files_apart",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "eok.accounts.middleware.who_is_there",

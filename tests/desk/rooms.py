@@ -28,6 +28,14 @@ def desk(officer: Officer) -> Client:
     return client
 
 
+def unmasked(officer: Officer, case: Case) -> Client:
+    """The same, after saying why the values of this case are needed in clear."""
+    client = desk(officer)
+    answer = client.post(f"/desk/unmask/case/{case.pk}/", {"purpose": "review"})
+    assert answer.status_code == 302
+    return client
+
+
 def clerk() -> Officer:
     return affairs.officer("economy", Role.OFFICER)
 
@@ -39,6 +47,12 @@ def lead() -> Officer:
 def accepted() -> Case:
     """통신판매업 신고 in work; its automatic checks have run."""
     return _at_work(affairs.mail_order(affairs.person()))
+
+
+def accepted_with_paper() -> Case:
+    """통신판매업 신고 in work with a file of one page."""
+    filed = affairs.filed("mail-order-report", affairs.MAIL_ORDER, affairs.person(), look_up=False)
+    return _at_work(Case.objects.get(application=filed))
 
 
 def accepted_closure() -> Case:

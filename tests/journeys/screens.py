@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -21,6 +21,11 @@ PUBLIC = {
     "sign-in": "/accounts/sign-in/", "privacy": "/privacy", "guide": "/guide", "accessibility": "/accessibility",
     "status": "/status", "not-found": "/nowhere", "desk-sign-in": "/desk/sign-in/",
 }  # fmt: skip
+RESIDENT = {
+    "my": "/my/", "my-privacy": "/my/privacy/", "my-readings": "/my/privacy/readings/", "my-ask": "/my/privacy/ask/",
+}  # fmt: skip
+KEEPER = {"demands": "/desk/privacy/", "reviews": "/desk/reading-review/"}
+"""Pages of 개인정보 담당."""
 DESK = {
     "worklist": "/desk/?show=team",
     "approvals": "/desk/approvals/",
@@ -110,8 +115,9 @@ def _filing(album: Album) -> tuple[Page, str]:
         page.goto(case_url)
         page.get_by_role("link", name=re.compile(link)).first.click()
         album.draw(page, f"resident-{name}")
-    page.goto("/my/")
-    album.draw(page, "resident-my")
+    for name, address in RESIDENT.items():
+        page.goto(address)
+        album.draw(page, f"resident-{name}")
     page.goto(case_url)
     return page, steps.shown_number(page)
 
@@ -123,19 +129,24 @@ def _desk(album: Album, number: str) -> Page:
     for name, address in DESK.items():
         page.goto(address)
         album.draw(page, f"desk-{name}")
-    _records(album)
+    _for_one_role(album, "seok", RECORDS)
     steps.open_case(page, number)
     album.draw(page, "desk-case")
+    page.get_by_role("link", name="가림 풀기").first.click()
+    album.draw(page, "desk-unmask")
+    page.get_by_role("button", name="가림 풀기").click()
+    album.draw(page, "desk-case-unmasked")
     page.get_by_role("link", name="처리기간 늘리기").first.click()
     album.draw(page, "desk-extend")
+    _for_one_role(album, "moon", KEEPER)
     return page
 
 
-def _records(album: Album) -> None:
-    """What only the records manager sees."""
+def _for_one_role(album: Album, login: str, places: Mapping[str, str]) -> None:
+    """What only this officer's role sees."""
     page = album.context(1440).new_page()
-    steps.officer_signs_in(page, "seok")
-    for name, address in RECORDS.items():
+    steps.officer_signs_in(page, login)
+    for name, address in places.items():
         page.goto(address)
         album.draw(page, f"desk-{name}")
 

@@ -28,6 +28,7 @@ OFFICERS = (
     NewOfficer("jeong", "정다온", "팀장", "sanitation", (Role.TEAM_LEAD,), "02-0000-0022"),
     NewOfficer("han", "한여울", "주무관", "civil_service", (Role.RECEPTION,), "02-0000-0041", BOTH),
     NewOfficer("seok", "석다슬", "기록연구사", "civil_service", (Role.RECORDS,), "02-0000-0043"),
+    NewOfficer("moon", "문보라", "주무관", "civil_service", (Role.PRIVACY,), "02-0000-0044"),
     NewOfficer("ohan", "오한결", "주무관", "civil_service", (Role.OPERATOR,), "02-0000-0042", BOTH),
 )
 WHAT_THEY_DO = {
@@ -37,6 +38,7 @@ WHAT_THEY_DO = {
     "jeong": "위생과의 결재를 해요",
     "han": "창구에서 접수해요",
     "seok": "기록의 보존과 파기를 맡아요",
+    "moon": "개인정보 요구에 답하고 열람 기록을 점검해요",
     "ohan": "시스템을 운영해요",
 }
 

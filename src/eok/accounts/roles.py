@@ -21,6 +21,8 @@ class Role(StrEnum):
     """Holds, deliberations and hand-over of records; sees no case by this role (공공기록물법 §41①)."""
     AUDITOR = "auditor"
     """Reads the records of who looked at what."""
+    PRIVACY = "privacy"
+    """Answers demands about one's own data, and looks through the read log each month (개인정보 보호법 §31③)."""
 
 
 LABELS = {
@@ -32,6 +34,7 @@ LABELS = {
     Role.OPERATOR: "운영자",
     Role.RECORDS: "기록물관리 담당",
     Role.AUDITOR: "감사 담당",
+    Role.PRIVACY: "개인정보 담당",
 }
 EVERY_SERVICE = "*"
 """Stands in a grant for all affairs."""

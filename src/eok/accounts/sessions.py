@@ -68,6 +68,12 @@ def officer_of(request: HttpRequest) -> Officer | None:
     return officer if stays else None
 
 
+def proved_within(request: HttpRequest, kind: str, seconds: int) -> bool:
+    """Whether who is there proved it that recently; for what is too dear to leave to an open browser."""
+    entry = request.session.get(kind)
+    return entry is not None and machine_time.seconds() - entry["since"] <= seconds
+
+
 def id_token(request: HttpRequest, person: Person) -> str:
     """The provider's word of this session, or empty."""
     kept = request.session.get(ID_TOKEN, "")

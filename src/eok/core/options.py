@@ -8,10 +8,12 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from eok.core import proxies
 from eok.core.errors import EokError
 
+LONGEST_MINUTES = 240
 MANUAL = "eok.linkage.adapters.manual"
 
 
@@ -56,6 +58,19 @@ def _accept(text: str) -> str:
     if text not in ("snap", "arrival", "manual"):
         raise ValueError("snap, arrival, manual 가운데 하나")
     return text
+
+
+def _minutes(text: str) -> int:
+    if not 1 <= int(text) <= LONGEST_MINUTES:
+        raise ValueError(f"1부터 {LONGEST_MINUTES}까지의 분")
+    return int(text)
+
+
+def _files_url(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")):
+        raise ValueError("비우거나 https://파일.주소처럼 경로 없는 주소")
+    return text.rstrip("/")
 
 
 def _proxies(text: str) -> str:
@@ -112,6 +127,13 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "EOK_CLAMD", "", "악성코드 검사기 주소 unix:경로 또는 host:port(비우면 검사하지 않고 그렇게 표시)"
     ),
+    Option("EOK_UNMASK_MINUTES", "30", "업무창에서 가림을 푼 상태가 이어지는 시간(분, 1부터 240)", _minutes),
+    Option(
+        "EOK_FILES_URL",
+        "",
+        "올린 파일을 내보내는 다른 주소(비우면 같은 주소에서 실행을 막는 정책으로 내보냄)",
+        _files_url,
+    ),
     Option(
         "EOK_ACCEPT",
         "snap",
@@ -142,6 +164,12 @@ def _value(option: Option, text: str) -> object:
 
 
 def _check_together(values: Mapping[str, object]) -> None:
+    files, base = urlsplit(str(values["EOK_FILES_URL"])), urlsplit(str(values["EOK_BASE_URL"]))
+    if files.hostname and files.hostname == base.hostname:
+        raise OptionError(
+            "EOK_FILES_URL의 호스트 이름이 EOK_BASE_URL과 같습니다. 쿠키는 포트를 가리지 않으므로 올린 파일은 다른 "
+            "호스트 이름에서 내보내야 합니다. 다른 이름을 적거나 비워 주세요."
+        )
     if values["EOK_PRODUCTION"]:
         _check_production(values)
 
@@ -157,6 +185,11 @@ def _check_production(values: Mapping[str, object]) -> None:
             raise OptionError(
                 f"운영(EOK_PRODUCTION=1)에는 {name}이(가) 필요합니다. 값을 정하고 다시 시작해 주세요."
             )
+    if values["EOK_FILES_URL"] and not str(values["EOK_FILES_URL"]).startswith("https://"):
+        raise OptionError(
+            "EOK_FILES_URL은 운영(EOK_PRODUCTION=1)에서 https://로 시작해야 합니다. 올린 파일이 암호화된 연결로만 "
+            "오가게 고쳐 주세요."
+        )
     if not str(values["EOK_BASE_URL"]).startswith("https://"):
         raise OptionError(
             "EOK_BASE_URL은 운영(EOK_PRODUCTION=1)에서 https://로 시작해야 합니다. 로그인 쿠키가 암호화된 연결로만 "

@@ -82,6 +82,10 @@ def _nothing(licence: Licence, given: QueryDict) -> tuple[Field, ...]:
     return ()
 
 
+IN_CLEAR = frozenset({"corrected"})
+"""Acts whose form holds the entry's values: 가림 풀기 comes first."""
+
+
 def _correction(licence: Licence, given: QueryDict) -> tuple[Field, ...]:
     said = queries.content(licence)
     return tuple(

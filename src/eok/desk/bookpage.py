@@ -105,8 +105,9 @@ def register_rows(register: str) -> RowsOf:
 
 
 def _line(licence: Licence, wanted: Sequence[str], stands: LicenceState, sanctions: str) -> tuple[str, ...]:
+    content = queries.content(licence)
     said = {
-        **columns.masked(queries.content(licence)),
+        **columns.shown(content, columns.veil(content)),
         "licence_no": licence.licence_no,
         "opened_on": licence.opened_on.isoformat(),
     }

@@ -4,15 +4,16 @@ Nothing is drawn or signed here: a sheet with a seal would be a certificate.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eok.applications import drafts
-from eok.casework import grants
+from eok.casework import grants, personal
 from eok.casework.models import Case
 from eok.catalogue.schema import Service
 from eok.certificates import values as printing
 from eok.certificates.definitions import Caption, certificate
 from eok.core import clock
+from eok.core.pii import Veil
 from eok.forms import display
 
 
@@ -43,7 +44,7 @@ NOTES = {
 }  # fmt: skip
 
 
-def preview(case: Case) -> Preview | None:
+def preview(case: Case, veil: Veil) -> Preview | None:
     """None when the affair has no certificate."""
     service = grants.service_of(case)
     if not service.certificate or service.register is None:
@@ -53,7 +54,8 @@ def preview(case: Case) -> Preview | None:
     problems = {str(p.field): p.message for p in printing.problems(definition.id, values)}
     filed = display.plain(service, drafts.read_filed(case.application).answers)
     lines = (
-        _line(caption, values, problems, _answer(service, caption, filed)) for caption in definition.captions
+        _veiled(_line(caption, values, problems, _answer(service, caption, filed)), caption, veil)
+        for caption in definition.captions
     )
     return Preview(definition.title, definition.sentence, tuple(lines))
 
@@ -70,6 +72,13 @@ def _answer(service: Service, caption: Caption, filed: Mapping[str, str]) -> str
     if caption.value in ("birth_date", "filed_on") or caption.value not in names:
         return None
     return filed.get(names[caption.value], "")
+
+
+def _veiled(line: Line, caption: Caption, veil: Veil) -> Line:
+    """Held against the form in clear, shown hidden until somebody says why."""
+    kind = personal.OF_COLUMN.get(caption.value)
+    kept = line.printed if line.state == "absent" else veil.value(kind, line.printed)
+    return replace(line, printed=kept, note=veil.text(line.note))
 
 
 def _line(

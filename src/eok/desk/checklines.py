@@ -6,6 +6,7 @@ from eok.accounts import queries as accounts
 from eok.casework import reviews
 from eok.casework.models import Case
 from eok.casework.reviews import Checked
+from eok.core.pii import Veil
 from eok.krds import filters
 
 STATES = {"look": "look", "not_ok": "wrong", "ok": "ok", "not_applicable": "none"}
@@ -37,18 +38,18 @@ class CheckLine:
     error: str = ""
 
 
-def lines(case: Case, mistake: Mistake | None = None) -> list[CheckLine]:
+def lines(case: Case, veil: Veil, mistake: Mistake | None = None) -> list[CheckLine]:
     names = accounts.officer_names()
     rows = sorted(reviews.review_list(case), key=lambda checked: ORDER.index(checked.result))
-    return [_line(row, names, mistake) for row in rows]
+    return [_line(row, names, veil, mistake) for row in rows]
 
 
-def _line(checked: Checked, names: dict[str, str], mistake: Mistake | None) -> CheckLine:
+def _line(checked: Checked, names: dict[str, str], veil: Veil, mistake: Mistake | None) -> CheckLine:
     item = checked.item
     here = mistake if mistake and mistake.item == item.id else None
     return CheckLine(
         item.id, item.question.ko, reviews.RESULTS[checked.result], STATES[checked.result],
-        item.source.cite or "", _by(checked, names), here.typed if here else checked.note,
+        item.source.cite or "", _by(checked, names), here.typed if here else veil.text(checked.note),
         here.message if here else "",
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from eok.casework.models import Case
 from eok.core.errors import EokError
-from eok.desk import actionlines, history
+from eok.desk import actionlines, history, unmasking
 from eok.desk.finding import case_of, officer_of
 from eok.krds.page import render
 
@@ -24,7 +24,7 @@ def show(request: HttpRequest, case: Case, error: EokError, typed: Typed = ()) -
     context = {
         "case": now,
         "message": error.message,
-        "latest": history.latest(now),
+        "latest": history.latest(now, unmasking.veil_of(request, now)),
         "open": [line for line in actionlines.lines(now, officer) if line.url],
         "typed": [(caption, text) for caption, text in typed if text.strip()],
     }

@@ -12,6 +12,7 @@ from eok.casework.actions.propose import Opinion
 from eok.casework.models import Case
 from eok.core import clock
 from eok.core.errors import InvalidError
+from eok.core.pii import Kind, Veil
 from eok.desk import certificate
 from eok.krds.fields import FieldError
 from eok.offices import queries as offices
@@ -27,18 +28,19 @@ class Sheet:
     error: InvalidError | None = None
 
 
-def context(case: Case, officer: Officer, sheet: Sheet) -> dict[str, object]:
+def context(case: Case, officer: Officer, sheet: Sheet, veil: Veil) -> dict[str, object]:
     """Everything the template needs."""
     checks = reviews.review_list(case)
     return {
         "case": case,
         "service": grants.service_of(case),
-        "applicant": drafts.read_filed(case.application).applicant,
+        "applicant_name": veil.value(Kind.NAME, str(drafts.read_filed(case.application).applicant["name"])),
+        "veil": veil,
         "changed": in_force.sentence(case),
         "reasons": in_force.service(case).refusal_reasons,
         "outcome": sheet.outcome,
         "opinion": sheet.opinion,
-        "drafted": drafted(case),
+        "drafted": drafted(case, veil),
         "decides": permissions.may_decide(case, sheet.outcome, officer),
         "may_send_back": any(
             a.row.verb == "send_back" and a.allowed for a in permissions.actions(case, officer)
@@ -49,7 +51,7 @@ def context(case: Case, officer: Officer, sheet: Sheet) -> dict[str, object]:
         "checks": checks,
         "wrong": [c for c in checks if c.result == "not_ok"],
         "results": reviews.RESULTS,
-        "certificate": certificate.preview(case) if sheet.outcome == "grant" else None,
+        "certificate": certificate.preview(case, veil) if sheet.outcome == "grant" else None,
         "objection_until": clockwork.civil_due(clock.seoul_now().date(), deciding.OBJECTION_DAYS),
         "error": sheet.error,
         "errors": [_error(sheet.error)] if sheet.error else [],
@@ -69,7 +71,7 @@ def _error(error: InvalidError) -> FieldError:
     return FieldError({"reasons": "reason-1", "text": "text"}.get(error.field or "", "text"), error.message)
 
 
-def drafted(case: Case) -> dict[str, object] | None:
+def drafted(case: Case, veil: Veil) -> dict[str, object] | None:
     """The decision that waits for its signature; None without one."""
     waiting = proposing.waiting(case)
     if waiting is None or case.state != "proposed":
@@ -77,4 +79,4 @@ def drafted(case: Case) -> dict[str, object] | None:
     opinion = proposing.opinion_of(waiting, bytes(case.wrapped_key))
     by = accounts.officer_names().get(str(waiting.drafted_by_id), "담당자")
     outcome = "수리" if waiting.outcome == "grant" else "수리 거부"
-    return {"by": by, "at": waiting.drafted_at, "text": opinion.text, "outcome": outcome}
+    return {"by": by, "at": waiting.drafted_at, "text": veil.text(opinion.text), "outcome": outcome}

@@ -7,6 +7,7 @@ from eok.accounts import queries as accounts
 from eok.accounts.models import Officer
 from eok.certificates import queries as certificates
 from eok.core.keyed import Key
+from eok.core.pii import Veil
 from eok.desk import registerlist
 from eok.krds import filters
 from eok.licences import columns, lifecycle, queries
@@ -56,13 +57,17 @@ def entry_of(officer: Officer, licence_id: Key) -> Licence:
     return found
 
 
-def context(licence: Licence, officer: Officer) -> dict[str, object]:
+def context(licence: Licence, officer: Officer, *, lifted: bool) -> dict[str, object]:
+    content = queries.content(licence)
+    veil = columns.veil(content, lifted=lifted)
     return {
         "licence": licence,
         "register": registerlist.registers_of(officer)[licence.register].name,
         "stands": queries.standing(licence),
-        "content": _captioned(queries.content(licence).items()),
-        "history": [_told(line, accounts.officer_names()) for line in reversed(queries.history(licence))],
+        "content": _captioned(columns.shown(content, veil).items()),
+        "history": [
+            _told(line, accounts.officer_names(), veil) for line in reversed(queries.history(licence))
+        ],
         "sanctions": [_sanction(one) for one in queries.sanctions(licence)],
         "papers": certificates.of_licence(licence.pk),
         "doings": doings(licence, officer),
@@ -81,7 +86,8 @@ def doings(licence: Licence, officer: Officer) -> list[Doing]:
 
 
 def latest(licence: Licence) -> Told:
-    return _told(queries.history(licence)[-1], accounts.officer_names())
+    veil = columns.veil(queries.content(licence))
+    return _told(queries.history(licence)[-1], accounts.officer_names(), veil)
 
 
 def _captioned(content: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -91,14 +97,18 @@ def _captioned(content: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(columns.caption(key), value) for key, value in known]
 
 
-def _told(line: HistoryLine, names: dict[str, str]) -> Told:
+def _told(line: HistoryLine, names: dict[str, str], veil: Veil) -> Told:
     said, case = line.details, line.origin.removeprefix("case:") if line.actor_kind == "case" else ""
     who = names.get(line.actor, "담당자") if line.actor_kind == "officer" else WHO.get(line.actor_kind, "")
     facts = [("까닭", said.reason), ("문서번호", said.document_no), *_heard(said.heard)]
     if said.sanction:
         facts.insert(0, ("처분", sanction_words(said.sanction.kind, said.sanction.won)))
-    facts += _captioned(said.content.items()) if line.verb not in ("opened", "imported") else []
-    return Told(line.on, line.label, who, line.law, case, tuple((k, v) for k, v in facts if v))
+    facts += (
+        _captioned(columns.shown(said.content, veil).items())
+        if line.verb not in ("opened", "imported")
+        else []
+    )
+    return Told(line.on, line.label, who, line.law, case, tuple((k, veil.text(v)) for k, v in facts if v))
 
 
 WHO = {"case": "민원 처리", "import": "옛 대장"}

@@ -1,21 +1,12 @@
-"""Lists as files for spreadsheets: the same rows, names masked as on the page."""
+"""Lists of the desk as files: the same rows, names masked as on the page unless somebody said why."""
 
-import csv
-from collections.abc import Iterable, Sequence
-from urllib.parse import quote
+from django.http import HttpRequest
 
-from django.http import HttpResponse
+from eok.krds.csv_file import file
 
-from eok.core.spreadsheet import harmless
+__all__ = ["file", "wants_clear"]
 
 
-def file(name: str, head: Sequence[str], lines: Iterable[Sequence[str]]) -> HttpResponse:
-    """A CSV (RFC 4180) with the mark by which spreadsheets read the Hangul."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.csv"
-    response.headers["Cache-Control"] = "no-store"
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(head)
-    writer.writerows([harmless(cell) for cell in line] for line in lines)
-    return response
+def wants_clear(request: HttpRequest) -> bool:
+    """Whether the file is asked for with names in clear (`as=csv&names=clear`), which needs 가림 풀기 first."""
+    return request.GET.get("as") == "csv" and request.GET.get("names") == "clear"

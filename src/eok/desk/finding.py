@@ -5,10 +5,14 @@ from typing import cast
 
 from django.http import HttpRequest
 
+from eok.accounts import queries as accounts
 from eok.accounts.models import Officer
+from eok.accounts.records import address_of
+from eok.accounts.roles import LABELS, Role
 from eok.casework import permissions
 from eok.casework.access import CaseNotFoundError, readable
 from eok.casework.models import Case
+from eok.core import clock, pii
 from eok.core.errors import NotAllowedError
 from eok.core.keyed import Key
 from eok.core.korean import with_particle
@@ -17,7 +21,10 @@ log = logging.getLogger("eok.access")
 
 
 def officer_of(request: HttpRequest) -> Officer:
-    return cast(Officer, request.officer)  # type: ignore[attr-defined]  # set by accounts' middleware
+    """The officer also knows where they sit, for the read log (접속지), masked."""
+    officer = cast(Officer, request.officer)  # type: ignore[attr-defined]  # set by accounts' middleware
+    officer.seen_from = pii.mask_ip(address_of(request))  # type: ignore[attr-defined]  # of this request alone
+    return officer
 
 
 def case_of(officer: Officer, case_id: Key) -> Case:
@@ -30,6 +37,15 @@ def case_of(officer: Officer, case_id: Key) -> Case:
         log.warning("officer %s asked for case %s of another department", officer.pk, case.pk)
         raise CaseNotFoundError
     return readable(case)
+
+
+def require_role(officer: Officer, *roles: Role) -> None:
+    """Work that is no case: answering demands, looking through the read log. Raises NotAllowedError."""
+    if not set(roles) & accounts.roles_of(officer, clock.seoul_now().date()):
+        names = ", ".join(LABELS[role] for role in roles)
+        raise NotAllowedError(
+            f"이 화면은 {names}만 열 수 있습니다. 맡은 일에 없어서 보이지 않았습니다. 권한을 준 사람에게 물어봐 주세요."
+        )
 
 
 def require_open(case: Case, officer: Officer, *verbs: str) -> None:

@@ -7,6 +7,7 @@ from eok.casework import queries as casework
 from eok.casework.lifecycle import By
 from eok.casework.models import Case
 from eok.casework.queries import Happened
+from eok.core.pii import Veil
 from eok.krds import filters
 
 
@@ -19,19 +20,21 @@ class HistoryLine:
     """What was said with it; empty mostly."""
 
 
-def lines(case: Case) -> list[HistoryLine]:
+def lines(case: Case, veil: Veil) -> list[HistoryLine]:
     """Latest first."""
     names = accounts.officer_names()
-    return [_line(happened, names) for happened in reversed(casework.history(case))]
+    return [_line(happened, names, veil) for happened in reversed(casework.history(case))]
 
 
-def latest(case: Case) -> HistoryLine:
-    return lines(case)[0]
+def latest(case: Case, veil: Veil) -> HistoryLine:
+    return lines(case, veil)[0]
 
 
-def _line(happened: Happened, names: dict[str, str]) -> HistoryLine:
+def _line(happened: Happened, names: dict[str, str], veil: Veil) -> HistoryLine:
     told = happened.row.told or happened.row.label
-    return HistoryLine(filters.short_datetime(happened.at), told, _who(happened, names), _said(happened))
+    return HistoryLine(
+        filters.short_datetime(happened.at), told, _who(happened, names), veil.text(_said(happened))
+    )
 
 
 def _who(happened: Happened, names: dict[str, str]) -> str:

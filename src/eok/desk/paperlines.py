@@ -10,6 +10,7 @@ from eok.casework import look_ups, reviews
 from eok.casework.look_ups import LookedUp
 from eok.casework.models import Case, SupplementPaper
 from eok.catalogue.schema import Paper, Service
+from eok.core.pii import Veil
 from eok.desk import lookedform
 from eok.desk.lookedform import Typed
 from eok.krds import filters
@@ -80,19 +81,20 @@ NOT_NEEDED = ("해당 없음", "gray", "minus-circle", "이 신고에는 필요�
 
 
 def lines(
-    case: Case, service: Service, modes: Mapping[str, str], looked: Typed | None = None
+    case: Case, service: Service, modes: Mapping[str, str], veil: Veil, looked: Typed | None = None
 ) -> list[PaperLine]:
     """In the order of the affair's file. looked: what could not be noted just now."""
     filed = [(row.paper_id, row.upload, "처음 낸 것") for row in applications.filed_papers(case.application)]
     later = SupplementPaper.objects.filter(supplement__case=case).select_related("upload").order_by("pk")
     given = filed + [(row.paper_id, row.upload, "보완한 것") for row in later]
     return [
-        _line(case, paper, modes, [g for g in given if g[0] == paper.id], looked) for paper in service.papers
+        _line(case, paper, modes, [g for g in given if g[0] == paper.id], veil, looked)
+        for paper in service.papers
     ]
 
 
 def _line(
-    case: Case, paper: Paper, modes: Mapping[str, str], given: Given, looked: Typed | None
+    case: Case, paper: Paper, modes: Mapping[str, str], given: Given, veil: Veil, looked: Typed | None
 ) -> PaperLine:
     word, tone, icon, note = _state(paper, modes.get(paper.id), len(given))
     may_look = _may_look_up(case, paper, modes.get(paper.id))
@@ -100,13 +102,13 @@ def _line(
     last = looked if looked and looked.paper == paper.id else None
     return PaperLine(
         paper.id, paper.name.ko, word, tone, icon, note,
-        files=tuple(_file(case, upload, when) for _, upload, when in given),
-        sheets=tuple(sheet for _, upload, when in given for sheet in _sheets(case, upload, when)),
+        files=tuple(_file(case, upload, when, veil) for _, upload, when in given),
+        sheets=tuple(sheet for _, upload, when in given for sheet in _sheets(case, upload, when) if veil.lifted),
         compared=len({when for _, _, when in given}) > 1,
         look_up=may_look,
         shows=", ".join(paper.look_up.shows) if paper.look_up else "",
         connected=not look_ups.unconnected(),
-        found=_found(found) if found else "",
+        found=veil.text(_found(found)) if found else "",
         hand=lookedform.fields(paper.id, last) if may_look and (look_ups.by_hand(found) or last) else (),
     )  # fmt: skip
 
@@ -127,10 +129,10 @@ def _may_look_up(case: Case, paper: Paper, mode: str | None) -> bool:
     return case.state == "accepted" and paper.look_up is not None and mode == "look_up"
 
 
-def _file(case: Case, upload: Upload, when: str) -> File:
+def _file(case: Case, upload: Upload, when: str, veil: Veil) -> File:
     scan = SCANS.get(upload.scan, "검사하지 않음")
     note = f"{when} · {filters.short_datetime(upload.created_at)} · {upload.pages}쪽 · {scan}"
-    return File(papers.name(upload), reverse("desk:paper_file", args=[case.pk, upload.pk]), note)
+    return File(veil.text(papers.name(upload)), reverse("desk:paper_file", args=[case.pk, upload.pk]), note)
 
 
 def _sheets(case: Case, upload: Upload, when: str) -> list[Sheet]:

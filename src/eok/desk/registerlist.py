@@ -1,6 +1,6 @@
 """The list of the registers: what the address asks for, and its rows with personal values masked.
 
-Lists never show a personal value in clear; one entry does, which is a reading of its own (개인정보 보호법 시행령 §30①).
+A list shows no personal value in clear; a file does after 가림 풀기 (decision 0027).
 """
 
 from collections.abc import Mapping
@@ -60,7 +60,6 @@ class Row:
     number: str
     name: str
     holder: str
-    """Masked."""
     kind: str
     premises: str
     opened_on: str
@@ -99,13 +98,14 @@ def found(wanted: Asked, registers: Mapping[str, Register]) -> QuerySet[Licence]
     return rows.order_by(*_ORDER[wanted.sort])
 
 
-def rows(licences: list[Licence], registers: Mapping[str, Register]) -> list[Row]:
+def rows(licences: list[Licence], registers: Mapping[str, Register], *, clear: bool = False) -> list[Row]:
     stands = queries.standings(licences, clock.seoul_now().date())
-    return [_row(one, stands[one.pk], registers) for one in licences]
+    return [_row(one, stands[one.pk], registers, clear=clear) for one in licences]
 
 
-def _row(licence: Licence, stands: LicenceState, registers: Mapping[str, Register]) -> Row:
-    said = columns.masked(queries.content(licence))
+def _row(licence: Licence, stands: LicenceState, registers: Mapping[str, Register], *, clear: bool) -> Row:
+    content = queries.content(licence)
+    said = columns.shown(content, columns.veil(content, lifted=clear))
     return Row(
         licence.pk,
         registers[licence.register].name,

@@ -68,15 +68,18 @@ GROUPS = (
 )
 
 
-def groups(cases: Iterable[Case], officer: Officer, *, opens: str = "desk:case") -> tuple[Group, ...]:
-    """All groups that have a row, in the order of urgency. opens: name of the page a row leads to."""
+def groups(
+    cases: Iterable[Case], officer: Officer, *, opens: str = "desk:case", clear: bool = False
+) -> tuple[Group, ...]:
+    """All groups that have a row, in the order of urgency. opens: name of the page a row leads to. clear: names unmasked."""
     cases = list(cases)
     names = {s.id: s.name.ko for s in catalogue.all_services()}
     supplements = _supplements(cases)
     mine = permissions.awaiting(officer) if _any(cases, "proposed") else frozenset()
     page, now = _addresses(opens), clock.now()
     rows = [
-        _row(case, names, _time(case, supplements.get(case.pk), now), case.pk in mine, page) for case in cases
+        _row(case, names, _time(case, supplements.get(case.pk), now), case.pk in mine, page, clear)
+        for case in cases
     ]
     made = (
         Group(key, title, rule, icon, tone, tuple(r for r in rows if r.group == key))
@@ -89,7 +92,7 @@ def _any(cases: list[Case], state: str) -> bool:
     return any(case.state == state for case in cases)
 
 
-def plain(cases: Iterable[Case]) -> tuple[Row, ...]:
+def plain(cases: Iterable[Case], *, clear: bool = False) -> tuple[Row, ...]:
     """Rows without groups, for lists that also hold finished cases."""
     names = {s.id: s.name.ko for s in catalogue.all_services()}
     page = _addresses("desk:case")
@@ -99,7 +102,7 @@ def plain(cases: Iterable[Case]) -> tuple[Row, ...]:
             url=page(case),
             number=case.case_no or case.application.application_no,
             affair=names.get(case.service_id, case.service_id),
-            person=pii.mask_name(casework.summary(case).get("name", "")),
+            person=_person(case, clear=clear),
             left=filters.short_datetime(case.filed_at),
             left_tone="",
             due=filters.short_datetime(case.due_at) if case.due_at else "",
@@ -123,13 +126,20 @@ def _supplements(cases: list[Case]) -> dict[UUID, Supplement]:
     return {row.case_id: row for row in rows}
 
 
-def _row(case: Case, names: Mapping[str, str], time: Time, mine: bool, page: Callable[[Case], str]) -> Row:
+def _person(case: Case, *, clear: bool) -> str:
+    name = casework.summary(case).get("name", "")
+    return name if clear else pii.mask_name(name)
+
+
+def _row(
+    case: Case, names: Mapping[str, str], time: Time, mine: bool, page: Callable[[Case], str], clear: bool
+) -> Row:
     return Row(
         id=str(case.pk),
         url=page(case),
         number=case.case_no or f"신청 {case.application.application_no}",
         affair=names.get(case.service_id, case.service_id),
-        person=pii.mask_name(casework.summary(case).get("name", "")),
+        person=_person(case, clear=clear),
         left=time.left,
         left_tone=time.tone,
         due=time.due,

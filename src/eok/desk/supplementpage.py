@@ -7,14 +7,16 @@ from datetime import date, timedelta
 from django.http import QueryDict
 
 from eok.accounts import queries as accounts
-from eok.casework import askable, clockwork, grants, supplements
+from eok.casework import askable, clockwork, grants, personal, supplements
 from eok.casework.actions.request_supplement import AGAIN_LONGEST, LONGEST, SHORTEST
 from eok.casework.askable import Place
 from eok.casework.models import Case
 from eok.casework.supplements import Wanted
+from eok.catalogue.schema import Service
 from eok.core import clock
 from eok.core.errors import InvalidError
 from eok.core.korean import with_particle
+from eok.core.pii import Veil
 from eok.desk import typed
 from eok.krds import filters
 from eok.krds.fields import FieldError
@@ -88,7 +90,7 @@ def kept(written: Demand) -> list[Wanted]:
     return [replace(w, message=typed.words(w.message, f"{w.kind}:{w.id}", SENTENCE)) for w in written.wanted]
 
 
-def context(case: Case, written: Demand, error: InvalidError | None) -> dict[str, object]:
+def context(case: Case, written: Demand, error: InvalidError | None, veil: Veil) -> dict[str, object]:
     """Everything the template needs."""
     longest = AGAIN_LONGEST if case.state == "supplement" else LONGEST
     today = clock.seoul_now().date()
@@ -98,6 +100,8 @@ def context(case: Case, written: Demand, error: InvalidError | None) -> dict[str
         "case": case,
         "service": service,
         "demand": written,
+        "veil": veil,
+        "values": {p.key: _value(p, service, veil) for p in written.places},
         "shown": set(written.chosen),
         "cards": [_card(today, n) for n in USUAL_DAYS if n <= longest],
         "longest": longest,
@@ -109,6 +113,12 @@ def context(case: Case, written: Demand, error: InvalidError | None) -> dict[str
         "error": error,
         "errors": [FieldError(_place_of(written, error), error.message)] if error else [],
     }
+
+
+def _value(place: Place, service: Service, veil: Veil) -> str:
+    """What was answered or given, as it may stand on the screen."""
+    asked = {f"question:{q.id}": personal.kind_of(q) for q in service.form.questions()}
+    return veil.value(asked.get(place.key), place.value)
 
 
 def _card(today: date, days: int) -> DayCard:

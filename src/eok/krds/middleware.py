@@ -8,6 +8,7 @@ import errno
 import logging
 import sys
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -34,17 +35,21 @@ def _origin(url: str) -> str:
 
 
 def content_security_policy() -> str:
-    """Everything from ourselves; forms may also lead to the identity provider (RFC 6749 redirect)."""
-    identity = _origin(settings.EOK_IDENTITY_URL)
+    """Everything from ourselves; uploads also from their own origin, forms also to the identity provider (RFC 6749)."""
+    return _policy(_origin(settings.EOK_IDENTITY_URL), _origin(settings.EOK_FILES_URL))
+
+
+@cache
+def _policy(identity: str, files: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            "img-src 'self' blob:",
+            f"img-src 'self' blob: {files}".strip(),
             "font-src 'self'",
             "connect-src 'self'",
-            "frame-src 'self'",
+            f"frame-src 'self' {files}".strip(),
             f"form-action 'self' {identity}".strip(),
             "base-uri 'none'",
             "frame-ancestors 'self'",
@@ -55,11 +60,10 @@ def content_security_policy() -> str:
 
 def security_headers(get_response: Handler) -> Handler:
     """Headers every answer carries."""
-    policy = content_security_policy()
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.setdefault("Content-Security-Policy", content_security_policy())
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")

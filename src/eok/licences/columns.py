@@ -1,35 +1,33 @@
-"""The columns of the register books: what each is called, whose it is, how long it may be, how lists mask it.
+"""The columns of the register books: what each is called, whose it is, how long it may be, how it is hidden.
 
-All values lie encrypted under the entry's own key. What says something about a natural person is `personal`
-(개인정보 보호법 §2) and masked in lists; the business itself (상호, 소재지 …) is what the register is kept for.
+All values lie encrypted under the entry's own key. What may say something about a natural person has a kind of
+`core/pii.py` (개인정보 보호법 §2) and is hidden on screens; a one-man business lives where its owner does.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from eok.core import pii
+from eok.core.pii import HIDDEN, Kind, Known, Veil
 
 
 @dataclass(frozen=True)
 class Column:
     caption: str
-    privacy: Literal["public", "personal"] = "public"
+    kind: Kind | None = None
     max_length: int = 120
-    mask: Callable[[str], str] = str
 
 
 COLUMNS: Mapping[str, Column] = {
     "name": Column("상호", max_length=60),
-    "holder": Column("명의자", "personal", 60, pii.mask_name),
-    "representative": Column("대표자", "personal", 60, pii.mask_name),
-    "birth_date": Column("생년월일", "personal", 20, lambda value: pii.mask_number(value, shown=4)),
-    "business_no": Column("사업자등록번호", max_length=12),
-    "corporation_no": Column("법인등록번호", max_length=14),
+    "holder": Column("명의자", Kind.NAME, 60),
+    "representative": Column("대표자", Kind.NAME, 60),
+    "birth_date": Column("생년월일", Kind.BIRTH, 20),
+    "business_no": Column("사업자등록번호", Kind.BUSINESS_NO, 12),
+    "corporation_no": Column("법인등록번호", Kind.BUSINESS_NO, 14),
     "kind": Column("영업의 종류", max_length=60),
-    "premises": Column("소재지", max_length=200),
-    "phone": Column("전화", "personal", 20, pii.mask_phone),
-    "email": Column("전자우편", "personal", 120, pii.mask_email),
+    "premises": Column("소재지", Kind.ADDRESS, 200),
+    "phone": Column("전화", Kind.PHONE, 20),
+    "email": Column("전자우편", Kind.EMAIL, 120),
     "domain": Column("인터넷도메인", max_length=200),
     "host_server": Column("호스트서버 소재지"),
     "sales_methods": Column("판매방식", max_length=200),
@@ -45,6 +43,18 @@ def caption(column: str) -> str:
     return COLUMNS[column].caption if column in COLUMNS else column
 
 
-def masked(content: Mapping[str, str]) -> dict[str, str]:
-    """For lists: personal values hidden, an unknown column hidden whole."""
-    return {key: COLUMNS[key].mask(value) if key in COLUMNS else pii.HIDDEN for key, value in content.items()}
+def veil(content: Mapping[str, str], *, lifted: bool = False) -> Veil:
+    """Over what is known of an entry's people."""
+    known = (Known(c.kind, content[key]) for key, c in COLUMNS.items() if c.kind and content.get(key))
+    return Veil(tuple(known), lifted)
+
+
+def shown(content: Mapping[str, str], over: Veil) -> dict[str, str]:
+    """As a screen may show it; a column the house does not know is hidden whole."""
+    return {key: _shown(key, value, over) for key, value in content.items()}
+
+
+def _shown(key: str, value: str, over: Veil) -> str:
+    if key in COLUMNS:
+        return over.value(COLUMNS[key].kind, value)
+    return value if over.lifted else HIDDEN

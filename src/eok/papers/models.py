@@ -26,3 +26,16 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class SpentTicket(models.Model):
+    """A ticket of the origin of uploads that was used; a second use finds it (`ticket.py`)."""
+
+    digest = models.CharField("표의 요약값", max_length=64, unique=True)
+    at = models.DateTimeField("쓴 때", db_index=True)
+
+    class Meta:
+        verbose_name = "쓴 파일 표"
+
+    def __str__(self) -> str:
+        return self.digest[:16]

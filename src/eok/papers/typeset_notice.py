@@ -44,6 +44,8 @@ class Notice:
     remedies: tuple[str, ...] = REMEDIES
     guidance: tuple[str, ...] = ()
     """What the person does next."""
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Further parts before the reasons: title and lines."""
 
 
 def notice(letter: Notice, *, official_seal: bytes | None = None) -> bytes:
@@ -71,7 +73,9 @@ def notice(letter: Notice, *, official_seal: bytes | None = None) -> bytes:
 
 def _parts(letter: Notice) -> list[dict[str, object]]:
     """민원처리법 §27③: reasons and remedies go together."""
-    parts = []
+    parts: list[dict[str, object]] = [
+        {"title": title, "lines": lines, "numbered": True} for title, lines in letter.sections
+    ]
     if letter.reasons:
         parts.append({"title": "이유", "lines": letter.reasons, "numbered": True})
         parts.append({"title": "구제절차", "lines": letter.remedies, "numbered": True})

@@ -15,6 +15,9 @@ from eok.core.korean import with_particle
 from eok.krds import filters
 from eok.payments import queries as payments
 from eok.payments.models import LicenceTax
+from eok.privacy import queries as privacy
+from eok.privacy.kinds import KINDS
+from eok.privacy.models import DisclosureRequest
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ def waiting(
         *_to_mend([case for case in cases if case.state == "supplement"], names),
         *(_to_pay(tax, names) for tax in payments.owed_by(person)),
         *(_to_fetch(one) for one in certificates.not_fetched(issued)),
+        *(_to_read(row) for row in privacy.unfetched(person)),
     ]
 
 
@@ -63,4 +67,13 @@ def _to_fetch(issued: IssuedCertificate) -> Duty:
         f"{issued.licence.licence_no} · {filters.date_ko(issued.issued_at, year=False)}에 나왔어요",
         "내려받기",
         reverse("portal:certificate_file", args=[issued.case_id]),
+    )
+
+
+def _to_read(row: DisclosureRequest) -> Duty:
+    return Duty(
+        f"{KINDS[row.kind]}에 답이 왔어요",
+        row.request_no,
+        "문서 보기",
+        reverse("portal:privacy_request", args=[row.pk]),
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eok.portal.views import affair, apply, find, my, papers, plain, submit, supplement
+from eok.portal.views import affair, apply, find, my, papers, plain, privacy, submit, supplement
 
 app_name = "portal"
 urlpatterns = [
@@ -37,6 +37,12 @@ urlpatterns = [
     path("my/cases/<uuid:case_id>/more-time/", my.more_time, name="more_time"),
     path("my/cases/<uuid:case_id>/supplement/", supplement.supplement, name="supplement"),
     path("my/cases/<uuid:case_id>/readings/", my.readings, name="readings"),
+    path("my/privacy/", privacy.privacy, name="my_privacy"),
+    path("my/privacy/readings/", privacy.readings, name="my_readings"),
+    path("my/privacy/ask/", privacy.ask, name="privacy_ask"),
+    path("my/privacy/<uuid:request_id>/", privacy.demand, name="privacy_request"),
+    path("my/privacy/<uuid:request_id>/answer.pdf", privacy.answer_pdf, name="privacy_answer"),
+    path("my/privacy/<uuid:request_id>/prove/", privacy.prove, name="privacy_prove"),
     path("privacy", plain.privacy, name="privacy"),
     path("guide", plain.guide, name="guide"),
     path("accessibility", plain.accessibility, name="accessibility"),

@@ -13,13 +13,38 @@ class Reading(models.Model):
     subject = models.CharField("본 것", max_length=80)
     count = models.PositiveIntegerField("건수", default=1)
     purpose = models.CharField("까닭", max_length=120)
+    act = models.CharField("한 일", max_length=12, default="look", db_default="look")
+    """Key of `acts.ACTS`: looked, opened in clear, saved, sent out."""
+    department = models.CharField("본 사람의 부서", max_length=60, blank=True, default="", db_default="")
+    """Of the officer on that day."""
+    address = models.CharField("접속지(가림)", max_length=60, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = "열람 기록"
-        indexes = [models.Index(fields=["subject", "at"], name="reading_subject")]
+        indexes = [
+            models.Index(fields=["subject", "at"], name="reading_subject"),
+            models.Index(fields=["at"], name="reading_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.reader} {self.subject}"
+
+
+class Unmasking(models.Model):
+    """Why somebody had personal values shown in clear, and until when; never changed (개인정보 보호법 §29)."""
+
+    reading = models.OneToOneField(Reading, on_delete=models.PROTECT, related_name="+", primary_key=True)
+    purpose = models.CharField("목적", max_length=30)
+    law = models.CharField("근거", max_length=120)
+    wrapped_key = models.BinaryField("자료 열쇠(감싼 것)")
+    words = models.BinaryField("적은 까닭(암호문)")
+    until = models.DateTimeField("끝나는 때")
+
+    class Meta:
+        verbose_name = "가림 풀기"
+
+    def __str__(self) -> str:
+        return f"{self.reading_id} {self.purpose}"
 
 
 class Seal(models.Model):

@@ -15,6 +15,8 @@ from eok.core.keyed import Key
 from eok.forms import display
 from eok.linkage import registry
 from eok.linkage.ports import Lookup, RecordAbsent, RecordByHand, RecordFound
+from eok.trail.actions.record_reading import record_reading
+from eok.trail.acts import Act
 
 
 def look_up(*, case_id: Key, paper_id: str, by: Officer) -> None:
@@ -25,6 +27,8 @@ def look_up(*, case_id: Key, paper_id: str, by: Officer) -> None:
     case = Case.objects.select_related("application__version").get(pk=case_id)
     permissions.require_in_work(case, by)
     paper = consented(case, paper_id)
+    record_reading(reader_kind="officer", reader=str(by.pk), subject=f"case:{case.pk}",
+                   purpose=f"행정정보 공동이용 조회: {paper.name.ko}", act=Act.LOOK_UP)  # fmt: skip
     found = registry.port("shared_records").look_up(_lookup(case, paper))
     with transaction.atomic():
         assert paper.look_up is not None  # consented made sure

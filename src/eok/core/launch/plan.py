@@ -66,6 +66,10 @@ class Plan:
 def plan(place: Place, *, demo: bool, environ: Mapping[str, str] = os.environ) -> Plan:
     """demo: play the outside systems that the operator named no adapter for."""
     environment = dict(environ) | {"EOK_PORT": str(place.port)}
+    if "EOK_BASE_URL" not in environment and place.host == LOOPBACK:
+        environment.setdefault(
+            "EOK_FILES_URL", f"http://localhost:{place.port}"
+        )  # another origin, the same server
     environment.setdefault("EOK_BASE_URL", place.url)
     programs: list[Program] = []
     for number, simulator in enumerate(SIMULATORS if demo else (), start=1):

@@ -105,7 +105,7 @@ def _say(manifest: "Manifest", *, has_key: bool) -> None:
 def _marked(folder: Path) -> Iterator[None]:
     """Until what was destroyed is ended again nothing opens here; a restore that was refused leaves no mark."""
     from eok.core.backup.errors import DifferentError
-    from eok.core.backup.make import sync_folder
+    from eok.core.durable import sync_folder
     from eok.core.retention import PENDING
 
     mark = folder / PENDING

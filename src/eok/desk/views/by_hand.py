@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eok.casework import permissions
+from eok.casework.models import Case
 from eok.core.access import Who, open_to
 from eok.core.errors import ConflictError
-from eok.desk import conflict, messagelines
+from eok.core.pii import Kind
+from eok.desk import conflict, messagelines, unmasking
 from eok.desk.counts import menu
 from eok.desk.finding import case_of, officer_of
 from eok.desk.reading import note_case, note_list
@@ -16,6 +18,7 @@ from eok.krds.page import render
 from eok.notify import queries as notify
 from eok.notify.actions.note_sent import note_sent
 from eok.notify.errors import MessageNotFoundError
+from eok.notify.models import Message
 
 LIMIT = 200
 """Rows of one page; those that wait longest come first."""
@@ -64,7 +67,14 @@ def message(request: HttpRequest, message_id: str) -> HttpResponse:
         "line": line,
         "message": found,
         "case": case,
-        "outgoing": notify.outgoing(found) if waits else None,
+        "outgoing": _shown(request, found, case) if waits else None,
+        "lift": unmasking.lift_of(request, unmasking.subject_of(case)),
         "desk_counts": menu(officer),
     }
     return render(request, "desk/by_hand_message.html", context)
+
+
+def _shown(request: HttpRequest, message: Message, case: Case) -> dict[str, str]:
+    """Phone and text as they may stand on the screen."""
+    veil, said = unmasking.veil_of(request, case), notify.outgoing(message)
+    return {"to": veil.value(Kind.PHONE, said.to), "text": veil.text(said.text)}

@@ -5,10 +5,12 @@ from django.views.decorators.http import require_safe
 
 from eok.casework import documents
 from eok.core.access import Who, open_to
-from eok.desk import casepage
+from eok.desk import casepage, unmasking
 from eok.desk.finding import case_of, officer_of
 from eok.desk.reading import note_case
+from eok.desk.views.unmask import ask_first
 from eok.krds.page import render
+from eok.trail.acts import Act
 
 
 @require_safe
@@ -18,7 +20,7 @@ def case(request: HttpRequest, case_id: str) -> HttpResponse:
     officer = officer_of(request)
     found = case_of(officer, case_id)
     note_case(officer, found)
-    return render(request, "desk/case.html", casepage.context(found, officer))
+    return render(request, "desk/case.html", casepage.context(request, found))
 
 
 @require_safe
@@ -27,7 +29,9 @@ def form_pdf(request: HttpRequest, case_id: str) -> HttpResponse:
     """The form as filed, for printing and for the file."""
     officer = officer_of(request)
     found = case_of(officer, case_id)
-    note_case(officer, found, "제출본 서식 열람")
+    if unmasking.lift_of(request, unmasking.subject_of(found)) is None:
+        return ask_first("case", found.pk, request.path)
+    note_case(officer, found, "제출본 서식 열람", Act.SAVE)
     response = HttpResponse(documents.form_as_filed(found.application), content_type="application/pdf")
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -13,7 +13,7 @@ from eok.casework.actions.propose import Opinion
 from eok.casework.models import Case
 from eok.core.access import Who, open_to
 from eok.core.errors import ConflictError, InvalidError, NotAllowedError
-from eok.desk import conflict, decidepage, typed
+from eok.desk import conflict, decidepage, typed, unmasking
 from eok.desk.finding import case_of, officer_of, require_open
 from eok.desk.reading import note_case
 from eok.krds.page import render
@@ -66,5 +66,5 @@ def _do(case: Case, outcome: str, opinion: Opinion, officer: Officer) -> None:
 
 def _page(request: HttpRequest, case: Case, officer: Officer, sheet: decidepage.Sheet) -> HttpResponse:
     note_case(officer, case, "결재 화면 열람")
-    context = decidepage.context(case, officer, sheet)
+    context = decidepage.context(case, officer, sheet, unmasking.veil_of(request, case))
     return render(request, "desk/decide.html", context, status=sheet.error.status if sheet.error else 200)

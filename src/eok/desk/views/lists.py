@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 from eok.casework import lifecycle, permissions
 from eok.casework import queries as casework
 from eok.core.access import Who, open_to
-from eok.desk import export, rows
+from eok.desk import export, rows, unmasking
 from eok.desk.counts import menu
 from eok.desk.finding import officer_of
-from eok.desk.reading import note_list
+from eok.desk.reading import note_export, note_list
 from eok.desk.retention import may_look
+from eok.desk.views.unmask import ask_first
 from eok.krds.page import render
 
 LIMIT = 200
@@ -29,7 +30,12 @@ def all_cases(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("state", "")
     state = asked if asked in lifecycle.STATES else ""
     found = casework.of_departments(permissions.departments_of(officer), state=state)
-    shown = rows.plain(found[:LIMIT])
+    clear = export.wants_clear(request)
+    if clear and unmasking.lift_of(request, "list:cases") is None:
+        return ask_first("list", "cases", request.get_full_path())
+    shown = rows.plain(found[:LIMIT], clear=clear)
+    if clear:
+        note_export(officer, "사건", [f"case:{row.id}" for row in shown])
     note_list(officer, "cases", len(shown))
     if request.GET.get("as") == "csv":
         return export.file(

@@ -31,7 +31,7 @@ def looked(request: HttpRequest, case_id: str) -> HttpResponse:
         note_look_up(case_id=found.pk, paper_id=paper, seen=lookedform.seen(given), by=officer)
     except InvalidError as error:
         note_case(officer, found)
-        context = casepage.context(found, officer, looked=Typed(paper, given, error))
+        context = casepage.context(request, found, looked=Typed(paper, given, error))
         return render(request, "desk/case.html", context, status=error.status)
     except (ConflictError, NotAllowedError) as error:
         typed = [(caption, given.get(name, "")) for name, caption in CAPTIONS.items()]

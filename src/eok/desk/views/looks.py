@@ -11,14 +11,16 @@ from eok.casework.actions.review import note_result
 from eok.casework.models import Case
 from eok.core.access import Who, open_to
 from eok.core.errors import ConflictError, EokError, InvalidError, NotAllowedError, NotFoundError
-from eok.desk import casepage, conflict, typed
+from eok.desk import casepage, conflict, typed, unmasking
 from eok.desk.checklines import Mistake
 from eok.desk.finding import case_of, officer_of
 from eok.desk.reading import note_case
+from eok.desk.views.unmask import ask_first
 from eok.krds.page import render
 from eok.linkage.errors import LinkageError
 from eok.papers.http import download, page_image
 from eok.papers.models import Upload
+from eok.trail.acts import Act
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,9 +68,10 @@ def paper_page(request: HttpRequest, case_id: str, upload_id: str, page: int) ->
     officer = officer_of(request)
     found = case_of(officer, case_id)
     upload = _upload(found, upload_id)
+    _require_lifted(request, found)
     if page == 1:
-        note_case(officer, found, "서류 열람")
-    return page_image(upload, page)
+        note_case(officer, found, "서류 열람", Act.SAVE)
+    return page_image(request, upload, page)
 
 
 @require_safe
@@ -77,8 +80,19 @@ def paper_file(request: HttpRequest, case_id: str, upload_id: str) -> HttpRespon
     """The file as it was given, to be saved."""
     officer = officer_of(request)
     found = case_of(officer, case_id)
-    note_case(officer, found, "서류 내려받기")
-    return download(_upload(found, upload_id))
+    upload = _upload(found, upload_id)
+    if unmasking.lift_of(request, unmasking.subject_of(found)) is None:
+        return ask_first("case", found.pk, request.path)
+    note_case(officer, found, "서류 내려받기", Act.SAVE)
+    return download(request, upload)
+
+
+def _require_lifted(request: HttpRequest, case: Case) -> None:
+    """A paper can't be hidden in part. Raises NotAllowedError."""
+    if unmasking.lift_of(request, unmasking.subject_of(case)) is None:
+        raise NotAllowedError(
+            "서류는 가려져 있습니다. 보이지 않았습니다. 사건 화면에서 ‘가림 풀기’를 먼저 눌러 주세요."
+        )
 
 
 def _back(case: Case, place: str) -> HttpResponse:
@@ -89,7 +103,7 @@ def _again(request: HttpRequest, case: Case, error: EokError, mistake: Mistake) 
     """The case with the error at its place and what was typed still there."""
     officer = officer_of(request)
     note_case(officer, case)
-    context = casepage.context(case, officer, mistake)
+    context = casepage.context(request, case, mistake)
     return render(request, "desk/case.html", context, status=error.status)
 
 

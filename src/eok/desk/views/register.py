@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from eok.core.access import Who, open_to
-from eok.desk import entrypage, export, paging, registerlist
+from eok.desk import entrypage, export, paging, registerlist, unmasking
 from eok.desk.counts import menu
 from eok.desk.finding import officer_of
-from eok.desk.reading import note_list
+from eok.desk.reading import note, note_export, note_list
+from eok.desk.views.unmask import ask_first
 from eok.krds.page import render
 from eok.licences.states import STATES
-from eok.trail.actions.record_reading import record_reading
 
 HEAD = ("대장", "번호", "상호", "명의자", "영업의 종류", "소재지", "신고일", "상태")
 KEY = "desk_register_written"
@@ -25,8 +25,13 @@ def licences(request: HttpRequest) -> HttpResponse:
     registers = registerlist.registers_of(officer)
     asked = registerlist.asked(request.GET, registers)
     found = registerlist.found(asked, registers)
+    clear = export.wants_clear(request)
+    if clear and unmasking.lift_of(request, "list:licences") is None:
+        return ask_first("list", "licences", request.get_full_path())
     if request.GET.get("as") == "csv":
-        shown = registerlist.rows(list(found), registers)
+        shown = registerlist.rows(list(found), registers, clear=clear)
+        if clear:
+            note_export(officer, "대장", [f"licence:{row.id}" for row in shown])
         note_list(officer, "licences", len(shown))
         return export.file("대장", HEAD, (_cells(row) for row in shown))
     page = paging.page_of(found, request.GET.get("page", ""), registerlist.PAGE)
@@ -53,14 +58,14 @@ def _cells(row: registerlist.Row) -> tuple[str, ...]:
 @require_safe
 @open_to(Who.OFFICER)
 def licence(request: HttpRequest, licence_id: str) -> HttpResponse:
-    """One entry in clear, with its history: a reading of its own."""
+    """One entry with its history: a reading of its own; in clear after 가림 풀기."""
     officer = officer_of(request)
     found = entrypage.entry_of(officer, licence_id)
-    record_reading(
-        reader_kind="officer", reader=str(officer.pk), subject=f"licence:{found.pk}", purpose="대장 열람"
-    )
+    note(officer, f"licence:{found.pk}", "대장 열람")
+    lift = unmasking.lift_of(request, f"licence:{found.pk}")
     context = {
-        **entrypage.context(found, officer),
+        **entrypage.context(found, officer, lifted=lift is not None),
+        "lift": lift,
         "written": request.session.pop(KEY, ""),
         "desk_counts": menu(officer),
     }

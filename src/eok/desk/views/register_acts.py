@@ -9,9 +9,11 @@ from django.views.decorators.http import require_http_methods
 
 from eok.core.access import Who, open_to
 from eok.core.errors import ConflictError, EokError, InvalidError, NotAllowedError
-from eok.desk import actforms, actpreview, entrypage, typed
+from eok.desk import actforms, actpreview, entrypage, typed, unmasking
 from eok.desk.finding import officer_of
+from eok.desk.reading import note
 from eok.desk.views.register import KEY
+from eok.desk.views.unmask import ask_first
 from eok.krds.fields import errors_of
 from eok.krds.page import render
 from eok.licences import lifecycle
@@ -19,7 +21,6 @@ from eok.licences.actions import act as acting
 from eok.licences.errors import LicenceNotFoundError
 from eok.licences.lifecycle import Verb
 from eok.licences.models import Licence
-from eok.trail.actions.record_reading import record_reading
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,10 +32,10 @@ def register_act(request: HttpRequest, licence_id: str, verb: str) -> HttpRespon
     if verb not in acting.DECIDED_AS:
         raise LicenceNotFoundError
     row = lifecycle.verb(verb)
-    note = "대장 열람(직권)"
-    record_reading(
-        reader_kind="officer", reader=str(officer.pk), subject=f"licence:{licence.pk}", purpose=note
-    )
+    subject = f"licence:{licence.pk}"
+    if verb in actforms.IN_CLEAR and unmasking.lift_of(request, subject) is None:
+        return ask_first("licence", licence.pk, request.get_full_path())
+    note(officer, subject, "대장 열람(직권)")
     try:
         acting.require_decider(licence, verb, officer)
         if request.method != "POST":

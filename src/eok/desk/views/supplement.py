@@ -9,7 +9,7 @@ from eok.casework.actions.request_supplement import request_supplement
 from eok.casework.models import Case
 from eok.core.access import Who, open_to
 from eok.core.errors import ConflictError, InvalidError, NotAllowedError
-from eok.desk import conflict, supplementpage
+from eok.desk import conflict, supplementpage, unmasking
 from eok.desk.finding import case_of, officer_of, require_open
 from eok.desk.reading import note_case
 from eok.desk.supplementpage import Demand
@@ -40,5 +40,5 @@ def _page(
     request: HttpRequest, case: Case, demand: Demand, error: InvalidError | None = None
 ) -> HttpResponse:
     note_case(officer_of(request), case, "보완 요구 쓰기")
-    context = supplementpage.context(case, demand, error)
+    context = supplementpage.context(case, demand, error, unmasking.veil_of(request, case))
     return render(request, "desk/supplement.html", context, status=error.status if error else 200)

@@ -11,8 +11,9 @@ from typing import Any
 from django.db.models import Exists, ForeignObjectRel, OuterRef, QuerySet
 
 from eok.core import clock, outbox
+from eok.papers import ticket
 from eok.papers.actions.drop import drop
-from eok.papers.models import Upload
+from eok.papers.models import SpentTicket, Upload
 
 SWEEP_JOB = "papers.sweep"
 SWEEP_SECONDS = 3600
@@ -23,7 +24,8 @@ BATCH = 500
 
 @outbox.job(SWEEP_JOB)
 def sweep(payload: Mapping[str, Any]) -> None:
-    """Recurring: drop the files nothing has pointed at since their days were up."""
+    """Recurring: drop the files nothing has pointed at since their days were up, and what tickets are long over."""
+    SpentTicket.objects.filter(at__lt=clock.now() - 2 * timedelta(seconds=ticket.SECONDS)).delete()
     drop(pointed_at_by_nothing().filter(created_at__lt=clock.now() - KEEP).order_by("created_at")[:BATCH])
 
 

@@ -15,9 +15,10 @@ from eok.core.errors import InvalidError
 from eok.forms import free_text
 from eok.krds.fields import Field, Kind, errors_of
 from eok.krds.page import render
-from eok.portal import casepage, lookers, mine
+from eok.portal import casepage, mine
 from eok.portal.not_lost import keeps_what_was_typed
 from eok.portal.who import person_of
+from eok.privacy import lookers
 
 LONGEST_REASON = 500
 

@@ -76,7 +76,7 @@ def page_image(request: HttpRequest, current: Writing, upload_id: str, page: int
         raise NotFoundError(
             "그런 파일이 없습니다. 이 신청에 올린 파일만 볼 수 있습니다. 서류 화면에서 골라 주세요."
         )
-    return http.page_image(row.upload, page)
+    return http.page_image(request, row.upload, page)
 
 
 @require_safe
@@ -88,7 +88,7 @@ def filed_paper(request: HttpRequest, case_id: str, upload_id: str) -> HttpRespo
         raise NotFoundError(
             "그런 파일이 없습니다. 이 민원에 낸 파일만 볼 수 있습니다. 진행 화면에서 골라 주세요."
         )
-    return http.download(upload)
+    return http.download(request, upload)
 
 
 @require_safe
@@ -99,7 +99,7 @@ def certificate_file(request: HttpRequest, case_id: str) -> HttpResponse:
     found = certificates.of_case(case_of(person, case_id))
     if found is None:
         raise NotFoundError(NO_CERTIFICATE)
-    return http.download(hand_over(certificate=found, by=person))
+    return http.download(request, hand_over(certificate=found, by=person))
 
 
 @require_safe
