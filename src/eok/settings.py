@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from eok.core import options
+from eok.core import options, sides
 
 _chosen = options.load()
 
@@ -19,6 +19,8 @@ EOK_PRODUCTION = bool(_chosen["EOK_PRODUCTION"])
 EOK_ROLE = _text("EOK_ROLE")
 EOK_PORT = int(_text("EOK_PORT"))
 EOK_BASE_URL = _text("EOK_BASE_URL") or f"http://127.0.0.1:{EOK_PORT}"
+EOK_DESK_URL = _text("EOK_DESK_URL") or EOK_BASE_URL
+OWN_URL = EOK_DESK_URL if EOK_ROLE == "desk" else EOK_BASE_URL
 EOK_PROXIES = _text("EOK_PROXIES")
 EOK_WORKERS = int(_text("EOK_WORKERS"))
 EOK_DATABASE_URL = _text("EOK_DATABASE_URL")
@@ -43,6 +45,7 @@ EOK_ADDRESSES_SECRET = _text("EOK_ADDRESSES_SECRET")
 EOK_NOTIFY_CHANNELS = _text("EOK_NOTIFY_CHANNELS")
 EOK_CLAMD = _text("EOK_CLAMD")
 EOK_ACCEPT = _text("EOK_ACCEPT")
+EOK_RATES = bool(_chosen["EOK_RATES"])
 EOK_DEMO = not EOK_PRODUCTION
 EOK_REACTIONS = "eok.reactions.REACTIONS"
 
@@ -68,7 +71,7 @@ def _databases() -> dict[str, dict[str, object]]:
 
 SECRET_KEY = _secret_key()
 DEBUG = EOK_PUBLIC_DEBUG
-ALLOWED_HOSTS = ["*"] if EOK_DEMO else [EOK_BASE_URL.split("//")[-1].split("/")[0].split(":")[0]]
+ALLOWED_HOSTS = ["*"] if EOK_DEMO else sides.hosts(EOK_ROLE, EOK_BASE_URL, EOK_DESK_URL)
 ROOT_URLCONF = "eok.urls"
 WSGI_APPLICATION = "eok.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -79,6 +82,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "eok.core",
     "eok.krds",
+    "eok.gate",
     "eok.trail",
     "eok.law",
     "eok.offices",
@@ -109,6 +113,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "eok.accounts.middleware.who_is_there",
+    "eok.gate.middleware.rates",
     "eok.krds.middleware.errors_as_pages",
 ]
 
@@ -121,15 +126,15 @@ TEMPLATES = [
 ]
 
 SESSION_ENGINE = "eok.accounts.session_store"
-SESSION_COOKIE_NAME = "eok_session"
-SESSION_COOKIE_SECURE = EOK_BASE_URL.startswith("https:")
+SESSION_COOKIE_SECURE = OWN_URL.startswith("https:")
+SESSION_COOKIE_NAME = sides.cookie("eok_session", EOK_ROLE, secure=SESSION_COOKIE_SECURE)
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 2
-CSRF_COOKIE_NAME = "eok_csrf"
+CSRF_COOKIE_NAME = sides.cookie("eok_csrf", EOK_ROLE, secure=SESSION_COOKIE_SECURE)
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "eok.krds.middleware.csrf_failure"
-CSRF_TRUSTED_ORIGINS = [EOK_BASE_URL] if EOK_BASE_URL.startswith("http") else []
+CSRF_TRUSTED_ORIGINS = sides.origins(EOK_ROLE, EOK_BASE_URL, EOK_DESK_URL)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -17,13 +17,13 @@ from eok.krds.page import render
 @open_to(Who.ANYONE)
 def choose_display(request: HttpRequest) -> HttpResponse:
     """글자 크기, 화면 색: kept in a cookie, then back to the page one came from (KWCAG 2.2, 5.3.3)."""
-    before = display.read(request.COOKIES.get(display.COOKIE, ""))
+    before = display.of(request.COOKIES)
     if request.method != "POST":
         return render(request, "krds/display.html")
     chosen = display.choose(before, request.POST.dict())
     response = HttpResponseRedirect(_back(request))
     response.set_cookie(
-        display.COOKIE,
+        display.SECURE_COOKIE if settings.SESSION_COOKIE_SECURE else display.COOKIE,
         chosen.key,
         max_age=display.COOKIE_AGE,
         samesite="Lax",
