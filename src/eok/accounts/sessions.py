@@ -13,7 +13,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
 from eok.accounts import session_store
 from eok.accounts.models import Officer, Person
@@ -57,6 +57,12 @@ def enter_as_officer(request: HttpRequest, officer: Officer) -> None:
     """Who has more than `MOST_OF_AN_OFFICER` browsers open leaves the one they opened first."""
     _enter(request, OFFICER, {"id": officer.pk, "epoch": officer.epoch})
     _note(request, whose(officer), most=MOST_OF_AN_OFFICER)
+
+
+def leave(request: HttpRequest, to: str) -> HttpResponse:
+    """The session ends here, and the browser forgets what it kept of our pages (Clear-Site-Data)."""
+    request.session.flush()
+    return HttpResponseRedirect(to, headers={"Clear-Site-Data": '"cache", "storage"'})
 
 
 def whose(somebody: Person | Officer) -> str:

@@ -33,7 +33,6 @@ HEADERS = {
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Reporting-Endpoints": 'csp="/csp-reports/"',
 }
 HSTS = "max-age=31536000; includeSubDomains"
 """A year (RFC 6797): shorter protects nobody who comes rarely."""
@@ -60,9 +59,16 @@ def content_security_policy() -> str:
             "base-uri 'none'",
             "frame-ancestors 'self'",
             "report-uri /csp-reports/",
-            "report-to csp",
         )
     )
+
+
+def _with_reports(policy: str) -> dict[str, str]:
+    """By https browsers gather reports under a name (Reporting API); by http they would then report nothing at all."""
+    if not settings.SESSION_COOKIE_SECURE:
+        return {"Content-Security-Policy": policy}
+    named = {"Reporting-Endpoints": 'csp="/csp-reports/"', "Strict-Transport-Security": HSTS}
+    return {"Content-Security-Policy": f"{policy}; report-to csp", **named}
 
 
 def security_headers(get_response: Handler) -> Handler:
@@ -71,11 +77,8 @@ def security_headers(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", policy)
-        for name, value in HEADERS.items():
+        for name, value in {**HEADERS, **_with_reports(policy)}.items():
             response.headers.setdefault(name, value)
-        if settings.SESSION_COOKIE_SECURE:
-            response.headers.setdefault("Strict-Transport-Security", HSTS)
         if request.COOKIES.get(settings.SESSION_COOKIE_NAME):
             response.headers.setdefault("Cache-Control", "no-store")
         return response

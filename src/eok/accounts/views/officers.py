@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -71,8 +72,7 @@ def officer_sign_out(request: HttpRequest) -> HttpResponse:
     officer = getattr(request, "officer", None)
     if officer is not None:
         record(request, How.SIGN_OUT, Outcome.OUT, who=officer)
-    request.session.flush()
-    return redirect("accounts:officer_sign_in")
+    return sessions.leave(request, reverse("accounts:officer_sign_in"))
 
 
 def _half_way(request: HttpRequest) -> tuple[Officer, str]:
