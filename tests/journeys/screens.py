@@ -26,6 +26,7 @@ DESK = {
     "approvals": "/desk/approvals/",
     "cases": "/desk/cases/",
     "licences": "/desk/licences/",
+    "sessions": "/desk/sessions/",
 }
 
 
