@@ -37,7 +37,7 @@ def _back(request: HttpRequest) -> str:
     """The page the choice was made on, when it is one of ours."""
     came_from = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
-        return "/"
+        return "/desk/" if settings.EOK_ROLE == "desk" else "/"
     parts = urlsplit(came_from)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
