@@ -96,8 +96,11 @@ class Installation:
 def installation(
     folder: Path, *words: str, settings: Mapping[str, str] | None = None
 ) -> Iterator[Installation]:
-    """Start, wait until it answers, stop everything at the end. words: of `./eok start`."""
-    chosen = {"EOK_STATE_DIR": str(folder), **(settings or {})}
+    """Start, wait until it answers, stop everything at the end. words: of `./eok start`.
+
+    Rates are off, for a bench asks as no single visitor may; what they cost stands in docs/performance.md.
+    """
+    chosen = {"EOK_STATE_DIR": str(folder), "EOK_RATES": "0", **(settings or {})}
     port = free_port(LOOPBACK, FIRST_PORT + os.getpid() % 1400 * 10)
     folder.mkdir(parents=True, exist_ok=True)
     began = monotonic()

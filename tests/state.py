@@ -14,3 +14,4 @@ STATE = Path(tempfile.mkdtemp(prefix="eok-test-"))
 
 os.environ["EOK_STATE_DIR"] = str(STATE)
 os.environ.setdefault("EOK_PRODUCTION", "0")
+os.environ.setdefault("EOK_RATES", "0")  # a test asks faster than anybody; tests of the rates switch them on

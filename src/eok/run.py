@@ -43,6 +43,8 @@ VERBS = {
         "eok.core.launch.upgrade", "새 판으로 올리기 [--check] [--to 폴더] · upgrade while the old one serves"
     ),
     "screens": Verb("eok.core.launch.screens", "모든 화면 그리기(docs/screens) · draw every page"),
+    "sbom": Verb("eok.core.launch.supply.bill", "꾸러미 목록(CycloneDX) [--out 파일] · bill of materials"),
+    "audit": Verb("eok.core.launch.supply.audit", "꾸러미의 라이선스와 취약점 · licences, vulnerabilities"),
     "lock": Verb("eok.core.launch.locks", "꾸러미 판 다시 고정 · compile the lock files anew"),
     "prepare": Verb("eok.core.launch.prepare", ""),
 }

@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from eok.core import options
+from eok.core import options, sides
 
 _chosen = options.load()
 
@@ -20,6 +20,8 @@ EOK_PRODUCTION = bool(_chosen["EOK_PRODUCTION"])
 EOK_ROLE = _text("EOK_ROLE")
 EOK_PORT = int(_text("EOK_PORT"))
 EOK_BASE_URL = _text("EOK_BASE_URL") or f"http://127.0.0.1:{EOK_PORT}"
+EOK_DESK_URL = _text("EOK_DESK_URL") or EOK_BASE_URL
+OWN_URL = EOK_DESK_URL if EOK_ROLE == "desk" else EOK_BASE_URL
 EOK_PROXIES = _text("EOK_PROXIES")
 EOK_WORKERS = int(_text("EOK_WORKERS"))
 EOK_DATABASE_URL = _text("EOK_DATABASE_URL")
@@ -50,6 +52,7 @@ EOK_CLAMD = _text("EOK_CLAMD")
 EOK_ACCEPT = _text("EOK_ACCEPT")
 EOK_UNMASK_MINUTES = int(_text("EOK_UNMASK_MINUTES"))
 EOK_FILES_URL = _text("EOK_FILES_URL")
+EOK_RATES = bool(_chosen["EOK_RATES"])
 EOK_DEMO = not EOK_PRODUCTION
 EOK_REACTIONS = "eok.reactions.REACTIONS"
 
@@ -76,7 +79,12 @@ def _databases() -> dict[str, dict[str, object]]:
 SECRET_KEY = _secret_key()
 DEBUG = EOK_PUBLIC_DEBUG
 ALLOWED_HOSTS = (
-    ["*"] if EOK_DEMO else [str(urlsplit(url).hostname) for url in (EOK_BASE_URL, EOK_FILES_URL) if url]
+    ["*"]
+    if EOK_DEMO
+    else [
+        *sides.hosts(EOK_ROLE, EOK_BASE_URL, EOK_DESK_URL),
+        *([str(urlsplit(EOK_FILES_URL).hostname)] if EOK_FILES_URL else []),
+    ]
 )
 ROOT_URLCONF = "eok.urls"
 WSGI_APPLICATION = "eok.wsgi.application"
@@ -88,6 +96,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "eok.core",
     "eok.krds",
+    "eok.gate",
     "eok.trail",
     "eok.law",
     "eok.offices",
@@ -121,6 +130,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "eok.accounts.middleware.who_is_there",
+    "eok.gate.middleware.rates",
     "eok.krds.middleware.errors_as_pages",
 ]
 
@@ -133,15 +143,15 @@ TEMPLATES = [
 ]
 
 SESSION_ENGINE = "eok.accounts.session_store"
-SESSION_COOKIE_NAME = "eok_session"
-SESSION_COOKIE_SECURE = EOK_BASE_URL.startswith("https:")
+SESSION_COOKIE_SECURE = OWN_URL.startswith("https:")
+SESSION_COOKIE_NAME = sides.cookie("eok_session", EOK_ROLE, secure=SESSION_COOKIE_SECURE)
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 2
-CSRF_COOKIE_NAME = "eok_csrf"
+CSRF_COOKIE_NAME = sides.cookie("eok_csrf", EOK_ROLE, secure=SESSION_COOKIE_SECURE)
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "eok.krds.middleware.csrf_failure"
-CSRF_TRUSTED_ORIGINS = [EOK_BASE_URL] if EOK_BASE_URL.startswith("http") else []
+CSRF_TRUSTED_ORIGINS = sides.origins(EOK_ROLE, EOK_BASE_URL, EOK_DESK_URL)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
@@ -158,7 +168,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s", "datefmt": "%Y-%m-%dT%H:%M:%S%z"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"django.request": {"level": "ERROR"}, "httpx": {"level": "WARNING"}},

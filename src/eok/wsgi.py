@@ -11,10 +11,12 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 
+from eok.core import sides
 from eok.core.errors import EokError
 from eok.core.keys import serve_the_web
 
 serve_the_web()
+sides.keep_apart(settings.EOK_ROLE)
 
 
 def _set_up() -> WSGIHandler:
@@ -36,6 +38,7 @@ from eok.casework import clockwork  # noqa: E402  # rooms can be read only after
 from eok.catalogue import stamp  # noqa: E402
 from eok.core import clock, proxies  # noqa: E402
 from eok.core.page_cache import PageCache  # noqa: E402
+from eok.gate import flood  # noqa: E402
 from eok.krds.static_files import serve_static  # noqa: E402
 from eok.offices.calendar import calendar  # noqa: E402
 
@@ -69,4 +72,6 @@ def _working_minute() -> str:
 page_cache = PageCache(
     serve_static(_django), version=_now_and_then(_version), minute=_now_and_then(_working_minute)
 )
-application = proxies.behind(page_cache, proxies.read(settings.EOK_PROXIES))
+application = proxies.behind(
+    flood.guarded(page_cache, on=settings.EOK_RATES), proxies.read(settings.EOK_PROXIES)
+)

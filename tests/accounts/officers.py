@@ -2,10 +2,11 @@
 
 from django.test import Client
 
-from eok.accounts import machine_time, passwords, second_factor
+from eok.accounts import passwords, second_factor
 from eok.accounts.actions.invite import NewOfficer, create
 from eok.accounts.models import Officer
 from eok.accounts.roles import Role
+from eok.gate import machine_time
 from tests.accounts.response import Response
 
 PASSWORD = "바람 우산 기차 달력 둘"

@@ -33,7 +33,7 @@ def link_of(text: str) -> str:
 
 
 def test_create_prints_a_link_that_opens(client: Client, settings: Settings) -> None:
-    settings.EOK_BASE_URL = "https://eok.example"
+    settings.EOK_DESK_URL = "https://eok.example"
 
     text = said(*CREATE, "--role", "officer", "--role", "team_lead", "--service", "mail-order-report")
 

@@ -4,11 +4,12 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from eok.accounts import demo, machine_time, second_factor
+from eok.accounts import demo, second_factor
 from eok.accounts.demo import create_demonstration_officers
 from eok.accounts.models import Grant, Officer
 from eok.accounts.queries import officers_of, team_lead_of
 from eok.core.errors import NotAllowedError
+from eok.gate import machine_time
 from tests.accounts.officers import give_code, give_password, made
 
 pytestmark = pytest.mark.django_db(databases="__all__")

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from eok.accounts import demo, machine_time, second_factor, throttle
+from eok.accounts import demo, second_factor, throttle
 from eok.accounts.actions import invite
 from eok.accounts.actions.set_up import open_link, secret_of
 from eok.accounts.models import Officer, Throttle
+from eok.gate import machine_time
 from tests.accounts.chromium import faults, page, portal  # noqa: F401
 from tests.accounts.officers import PASSWORD, code
 

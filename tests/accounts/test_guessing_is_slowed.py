@@ -6,9 +6,10 @@ import pytest
 from django.db.models import F
 from django.test import Client
 
-from eok.accounts import machine_time, throttle
+from eok.accounts import throttle
 from eok.accounts.errors import TooManyAttemptsError
 from eok.accounts.models import Officer, SignInRecord, Throttle
+from eok.gate import machine_time
 from tests.accounts.officers import PASSWORD, came_in, code, give_code, give_password
 
 pytestmark = pytest.mark.django_db(databases="__all__")

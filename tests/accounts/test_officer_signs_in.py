@@ -135,3 +135,11 @@ def test_each_step_is_recorded(client: Client, officer: Officer) -> None:
         (who, "code", "in"),
         (who, "sign_out", "out"),
     ]
+
+
+def test_a_password_does_not_run_out(client: Client, officer: Officer) -> None:
+    """Forced changes make passwords worse (OWASP ASVS 5 V6.2.10)."""
+    Officer.objects.filter(pk=officer.pk).update(created_at=officer.created_at.replace(year=2016))
+
+    assert came_in(client, officer).status_code == 302
+    assert client.get("/desk/").status_code == 200

@@ -7,7 +7,8 @@ from pytest_django import Settings
 
 from eok.accounts import queries
 from eok.accounts.actions import invite
-from eok.accounts.models import Grant, Officer
+from eok.accounts.actions.rights import Right, put
+from eok.accounts.models import Grant, GrantEnd, Officer
 from eok.accounts.roles import LABELS, Role
 from eok.core import clock
 from tests.accounts.officers import made
@@ -43,14 +44,14 @@ def test_only_the_affair_that_was_given(lead: Officer, officer: Officer) -> None
     ],
 )
 def test_only_from_the_first_to_the_last_day(lead: Officer, day: date, holds: bool) -> None:
-    Grant.objects.update(to_on=date(2026, 12, 31))
+    put(lead, Right(Role.AUDITOR, "economy", MONDAY, date(2026, 12, 31)), by=None)
 
-    assert queries.may(lead, "team_lead", "mail-order-report", day) == holds
-    assert queries.roles_of(lead, day) == ({Role.TEAM_LEAD} if holds else set())
+    assert queries.may(lead, "auditor", "mail-order-report", day) == holds
+    assert (Role.AUDITOR in queries.roles_of(lead, day)) == holds
 
 
 def test_roles_of_any_affair_and_of_one(lead: Officer) -> None:
-    invite.grant(lead, [Role.AUDITOR], department="economy", service_id="*", from_on=MONDAY, by=lead)
+    put(lead, Right(Role.AUDITOR, "economy", MONDAY), by=None)
 
     assert queries.roles_of(lead, MONDAY) == {Role.TEAM_LEAD, Role.AUDITOR}
     assert queries.roles_of(lead, MONDAY, "food-business-closure") == {Role.AUDITOR}
@@ -63,7 +64,7 @@ def test_who_left_may_nothing_and_keeps_the_name(lead: Officer) -> None:
     assert queries.roles_of(lead, MONDAY) == set()
     assert queries.officer_names()[str(lead.pk)] == "이하나 주무관"
     assert queries.team_lead_of("economy", "mail-order-report", MONDAY) is None
-    assert Grant.objects.get(officer=lead).to_on == MONDAY
+    assert GrantEnd.objects.get(grant__officer=lead).void_from == MONDAY
 
 
 def test_those_of_a_department(monday: object) -> None:

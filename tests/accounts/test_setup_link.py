@@ -9,11 +9,12 @@ import zxingcpp
 from django.test import Client
 from PIL import Image
 
-from eok.accounts import machine_time, passwords, second_factor
+from eok.accounts import passwords, second_factor
 from eok.accounts.actions import invite
 from eok.accounts.actions.set_up import open_link, secret_of, set_up
 from eok.accounts.errors import SetupLinkError
 from eok.accounts.models import Officer, RecoveryCode, SetupLink
+from eok.gate import machine_time
 from tests.accounts.officers import PASSWORD, came_in, give_code, give_password
 from tests.accounts.response import Response
 

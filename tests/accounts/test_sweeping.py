@@ -7,11 +7,11 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from eok.accounts import machine_time
 from eok.accounts.actions import invite
 from eok.accounts.models import Officer, SetupLink, Throttle
 from eok.accounts.sweep import EVERY_SECONDS, JOB, sweep
 from eok.core import outbox
+from eok.gate import machine_time
 from tests.accounts.officers import came_in, give_password
 
 pytestmark = pytest.mark.django_db(databases="__all__")

@@ -28,7 +28,7 @@ OWN_CLOCK = {
     "core/clock.py": "the one clock",
     "core/launch/doctor/machine.py": "examines the machine's clock itself, before anything is loaded",
     "core/sqlite/queue.py": "compares with the time the file system put on the lock file",
-    "accounts/machine_time.py": "doors: a clock moved for a demonstration must neither open nor shut them",
+    "gate/machine_time.py": "doors: a clock moved for a demonstration must neither open nor shut them",
 }
 
 

@@ -34,6 +34,7 @@ DESK = {
     "books": "/desk/books/",
     "book-cases": "/desk/books/cases/",
     "book-mail-order": "/desk/books/mail-order/",
+    "sessions": "/desk/sessions/",
 }
 RECORDS = {
     "retention": "/desk/retention/",

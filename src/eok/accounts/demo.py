@@ -11,12 +11,13 @@ import yaml
 from django.conf import settings
 from django.db import transaction
 
-from eok.accounts import machine_time, passwords, second_factor
+from eok.accounts import passwords, second_factor
 from eok.accounts.actions.invite import NewOfficer, create
 from eok.accounts.models import Officer
 from eok.accounts.roles import Role
 from eok.core.errors import NotAllowedError
 from eok.core.launch.places import ROOT
+from eok.gate import machine_time
 
 PASSWORD = "trial-desk-2026"
 PEOPLE = ROOT / "simulators" / "people.yaml"

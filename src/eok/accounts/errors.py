@@ -96,3 +96,11 @@ class InvalidPasswordError(InvalidError):
 
     def __init__(self, message: str, field: str = "password") -> None:
         super().__init__(message, field)
+
+
+class RightError(InvalidError):
+    """What was typed of a right can't be used; `field` says where."""
+
+
+class RightRefusedError(NotAllowedError):
+    """This person may not give, confirm or end this right."""

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from eok.accounts import machine_time
 from eok.accounts.errors import UnknownFlowError
+from eok.gate import machine_time
 
 FLOWS = "flows"
 OPEN_SECONDS = 15 * 60

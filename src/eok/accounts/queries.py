@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from eok.accounts.models import Grant, Officer, Person
-from eok.accounts.roles import EVERY_SERVICE, Role
+from eok.accounts.models import Grant, GrantConfirmation, GrantEnd, Officer, Person
+from eok.accounts.roles import EVERY_SERVICE, FOUR_EYES, Role
 from eok.core import clock, sealed
 
 
@@ -102,6 +103,18 @@ def team_lead_of(department: str, service_id: str, on: date | None = None) -> Of
     return leads[0] if leads else None
 
 
+def in_force(day: Any) -> Q:
+    """Grants that hold on a day: begun, not over, not ended, seen by a second person where that is asked for.
+
+    day: a date, or a `Slot` of a prepared statement (hence Any).
+    """
+    ended = GrantEnd.objects.filter(grant=OuterRef("pk"), void_from__lte=day)
+    confirmed = GrantConfirmation.objects.filter(grant=OuterRef("pk"))
+    lasts = Q(to_on__isnull=True) | Q(to_on__gte=day)
+    seen_twice = ~Q(role__in=FOUR_EYES) | Q(granted_by__isnull=True) | Exists(confirmed)
+    return Q(from_on__lte=day) & lasts & seen_twice & ~Q(Exists(ended))
+
+
 def _in_force(on: date, service_id: str | None) -> QuerySet[Grant]:
-    rows = Grant.objects.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
+    rows = Grant.objects.filter(in_force(on))
     return rows.filter(service_id__in=(EVERY_SERVICE, service_id)) if service_id is not None else rows

@@ -17,6 +17,8 @@ class How(StrEnum):
     RECOVERY = "recovery"
     SETUP = "setup"
     SIGN_OUT = "sign_out"
+    ENDED_OTHERS = "ended_others"
+    """All other browsers of the same person were signed out."""
 
 
 class Outcome(StrEnum):

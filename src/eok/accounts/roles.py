@@ -36,6 +36,10 @@ LABELS = {
     Role.AUDITOR: "감사 담당",
     Role.PRIVACY: "개인정보 담당",
 }
+FOUR_EYES = (Role.OPERATOR,)
+"""Who may give rights to others gets this one only when a second person has confirmed it."""
+BY_A_HEAD = (Role.OFFICER, Role.TEAM_LEAD, Role.RECEPTION)
+"""What the head of a department may give in that department; the rest is the operator's."""
 EVERY_SERVICE = "*"
 """Stands in a grant for all affairs."""
 

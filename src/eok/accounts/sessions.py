@@ -13,13 +13,14 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
-from eok.accounts import machine_time, session_store
+from eok.accounts import session_store
 from eok.accounts.models import Officer, Person
 from eok.accounts.queries import may_come_in
 from eok.core.keys import KeyringError, keyring
 from eok.core.prepared import ID, MOMENT, NUMBER, TEXT, Change, Rows, Slot
+from eok.gate import machine_time, stays
 
 log = logging.getLogger("eok.accounts")
 
@@ -30,6 +31,9 @@ IDLE_SECONDS = {PERSON: 60 * 60, OFFICER: 30 * 60}
 """Without a request for so long, the session is over. Drafts are kept."""
 LONGEST_SECONDS = 12 * 60 * 60
 """After so long one proves anew who one is, busy or not."""
+MOST_OF_AN_OFFICER = 3
+"""Browsers at once: the desk, the counter, one more. A fourth is somebody else or forgotten."""
+OF_SIDE = {"all": (PERSON, OFFICER), "public": (PERSON,), "desk": (OFFICER,)}
 RENEW = timedelta(minutes=1)
 _TOKEN_CONTEXT = "session:id_token"
 
@@ -46,10 +50,24 @@ def enter_as_person(request: HttpRequest, person: Person, assertion: str) -> Non
     token = keyring().encrypt(bytes(person.wrapped_key), assertion.encode(), context=_TOKEN_CONTEXT)
     _enter(request, PERSON, {"id": str(person.pk)})
     request.session[ID_TOKEN] = base64.b64encode(token).decode()
+    _note(request, whose(person))
 
 
 def enter_as_officer(request: HttpRequest, officer: Officer) -> None:
+    """Who has more than `MOST_OF_AN_OFFICER` browsers open leaves the one they opened first."""
     _enter(request, OFFICER, {"id": officer.pk, "epoch": officer.epoch})
+    _note(request, whose(officer), most=MOST_OF_AN_OFFICER)
+
+
+def leave(request: HttpRequest, to: str) -> HttpResponse:
+    """The session ends here, and the browser forgets what it kept of our pages (Clear-Site-Data)."""
+    request.session.flush()
+    return HttpResponseRedirect(to, headers={"Clear-Site-Data": '"cache", "storage"'})
+
+
+def whose(somebody: Person | Officer) -> str:
+    """The name under which their sessions are listed (`gate.stays`)."""
+    return f"{OFFICER if isinstance(somebody, Officer) else PERSON}:{somebody.pk}"
 
 
 def person_of(request: HttpRequest) -> Person | None:
@@ -131,6 +149,14 @@ def _enter(request: HttpRequest, kind: str, entry: Mapping[str, str | int]) -> N
     request.session.set_expiry(seconds_left(request))
 
 
+def _note(request: HttpRequest, who: str, *, most: int | None = None) -> None:
+    """Only with a name of its own in the database can a session be listed and ended from elsewhere."""
+    if request.session.session_key is None:
+        request.session.create()
+    stays.note(str(request.session.session_key), who, str(request.META.get("HTTP_USER_AGENT", "")), most=most)
+
+
 def _stands(request: HttpRequest, kind: str) -> bool:
-    entry = request.session.get(kind)
+    """Whether this kind of people may be here, and is."""
+    entry = request.session.get(kind) if kind in OF_SIDE[settings.EOK_ROLE] else None
     return entry is not None and machine_time.seconds() - entry["since"] <= LONGEST_SECONDS

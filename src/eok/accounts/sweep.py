@@ -7,9 +7,10 @@ from typing import Any
 
 from django.conf import settings
 
-from eok.accounts import machine_time, throttle
+from eok.accounts import throttle
 from eok.accounts.models import SetupLink, Throttle
 from eok.core import outbox
+from eok.gate import machine_time
 
 JOB = "accounts.sweep"
 EVERY_SECONDS = 3600

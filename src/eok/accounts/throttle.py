@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F
 
-from eok.accounts import machine_time
 from eok.accounts.errors import TooManyAttemptsError
 from eok.accounts.models import Throttle
 from eok.core.keys import keyring
+from eok.gate import machine_time
 
 LONGEST_SECONDS = 900
 FORGOTTEN_AFTER = timedelta(hours=24)

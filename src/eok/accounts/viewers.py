@@ -17,15 +17,17 @@ SPECIAL = (
 )
 """Word, address, roles that see it."""
 RESIDENTS = "/my/"
+PLACES = "로그인한 곳"
 
 
 def viewer(path: str, person: Person | None, officer: Officer | None) -> Viewer | None:
     if officer is not None and (person is None or path.startswith(DESK)):
         detail = f"{_department(officer)} · {officer.title}"
-        out = reverse("accounts:officer_sign_out")
-        return Viewer(officer.name, detail, home=DESK, sign_out=out, links=_links(officer))
+        links = (*_links(officer), (PLACES, reverse("accounts:officer_sessions")))
+        return Viewer(officer.name, detail, DESK, reverse("accounts:officer_sign_out"), links)
     if person is not None:
-        return Viewer(queries.profile(person).name, home=RESIDENTS, sign_out=reverse("accounts:sign_out"))
+        links = ((PLACES, reverse("accounts:my_sessions")),)
+        return Viewer(queries.profile(person).name, "", RESIDENTS, reverse("accounts:sign_out"), links)
     return None
 
 

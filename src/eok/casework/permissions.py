@@ -86,8 +86,8 @@ def _held(officer: Officer) -> list[Grant]:
 
 _HELD = Rows(
     lambda: Grant.objects.filter(
-        officer_id=Slot("officer", NUMBER), role__in=CASE_ROLES, from_on__lte=Slot("today", DAY)
-    ).exclude(to_on__lt=Slot("today", DAY))
+        accounts.in_force(Slot("today", DAY)), officer_id=Slot("officer", NUMBER), role__in=CASE_ROLES
+    )
 )
 _PROPOSED = Rows(
     lambda: Proposal.objects.filter(

@@ -2,11 +2,8 @@
 
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
-
 from eok.applications import drafts
-from eok.casework import clockwork, grants
+from eok.casework import addresses, clockwork, grants
 from eok.casework.models import Case
 from eok.catalogue.schema import Service
 from eok.core import clock
@@ -39,7 +36,7 @@ def acceptance_receipt(case: Case, accepted_at: datetime) -> bytes:
             guidance=(f"{_moment(case.filed_at)}에 신청하셨습니다.", _owed(service), TOLD),
             issued_at=accepted_at,
             issuer=offices.district().head_title,
-            case_url=_address(case),
+            case_url=addresses.of_case(case),
             sample=keyring().is_demonstration,
         )
     )
@@ -61,7 +58,7 @@ def confirmation(case: Case) -> bytes:
         "qr_alt": "이 민원의 처리 상황을 보는 주소가 담긴 QR",
     }
     return typeset.render(
-        "papers/confirmation", data, images={"qr": qr(_address(case))}, made_at=case.filed_at
+        "papers/confirmation", data, images={"qr": qr(addresses.of_case(case))}, made_at=case.filed_at
     )
 
 
@@ -79,10 +76,6 @@ def _rows(case: Case, service: Service) -> list[dict[str, object]]:
         {"caption": caption, "value": value, "note": said, "large": caption == "신청번호"}
         for caption, value, said in lines
     ]
-
-
-def _address(case: Case) -> str:
-    return f"{settings.EOK_BASE_URL}{reverse('portal:case', args=[case.pk])}"
 
 
 def _office(case: Case) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Which databases there are: one for what must not be lost, one for what may (sessions, rates).
+"""Which databases there are: one for what must not be lost, one for what may (sessions, `gate`).
 
 On SQLite the second is a file of its own, so that a page view never waits behind a filing; on
 PostgreSQL both names lead to the same server. Figures behind the settings: `docs/performance.md`.
@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 TRANSIENT = "transient"
-"""Alias of the database for sessions and rate counters (SQLite only)."""
+"""Alias of the database for sessions and what the gate remembers (SQLite only)."""
 SQLITE_FILE = "eok.sqlite3"
 """Below the state folder."""
 
@@ -64,9 +64,9 @@ def postgresql(url: str) -> dict[str, object]:
 
 
 class TransientRouter:
-    """Sends sessions and rate counters to the transient database where there is one."""
+    """Sends sessions and what the gate remembers to the transient database where there is one."""
 
-    tables = frozenset({"sessions", "rates"})
+    tables = frozenset({"sessions", "gate"})
 
     def _alias(self, app_label: str) -> str | None:
         from django.conf import settings

@@ -91,7 +91,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("EOK_PRODUCTION", "0", "1이면 실제 운영: 시험용 자료·모의 시스템·기본 열쇠를 거부", _flag),
     Option("EOK_ROLE", "all", "이 프로세스가 여는 쪽: all, public(누리집), desk(업무창)", _role),
     Option("EOK_PORT", "8000", "듣는 포트", int),
-    Option("EOK_BASE_URL", "", "바깥에서 보이는 주소(비우면 http://127.0.0.1:포트)"),
+    Option("EOK_BASE_URL", "", "누리집의 바깥에서 보이는 주소(비우면 http://127.0.0.1:포트)"),
+    Option("EOK_DESK_URL", "", "업무창의 주소(비우면 누리집과 같은 주소)"),
     Option(
         "EOK_PROXIES",
         "",
@@ -107,6 +108,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("EOK_PKCS11_PIN_FILE", "", "PKCS#11 비밀번호가 든 파일의 경로(주인만 읽을 수 있어야 함)"),
     Option("EOK_CLOCK", "", "시험용 시계 file:경로(운영에서는 거부)", _clock),
     Option("EOK_PUBLIC_DEBUG", "0", "1이면 오류 쪽에 자세한 내용(운영에서는 거부)", _flag),
+    Option("EOK_RATES", "1", "0이면 요청 횟수를 세지 않음: 성능을 잴 때만(운영에서는 거부)", _flag),
     Option("EOK_IDENTITY", f"{MANUAL}.Identity", "본인확인 연계"),
     Option("EOK_IDENTITY_URL", "", "본인확인(OpenID Connect) 발급자 주소"),
     Option("EOK_IDENTITY_CLIENT", "eok", "본인확인 클라이언트 이름"),
@@ -180,6 +182,11 @@ def _check_production(values: Mapping[str, object]) -> None:
             raise OptionError(
                 f"{name}은(는) 운영(EOK_PRODUCTION=1)에서 쓸 수 없습니다. 지우고 다시 시작해 주세요."
             )
+    if not values["EOK_RATES"]:
+        raise OptionError(
+            "EOK_RATES=0은 운영(EOK_PRODUCTION=1)에서 쓸 수 없습니다. 요청을 쏟아붓는 사람을 막지 못합니다. "
+            "지우고 다시 시작해 주세요."
+        )
     for name in ("EOK_SECRET_KEY", "EOK_BASE_URL"):
         if not values[name]:
             raise OptionError(
@@ -190,8 +197,9 @@ def _check_production(values: Mapping[str, object]) -> None:
             "EOK_FILES_URL은 운영(EOK_PRODUCTION=1)에서 https://로 시작해야 합니다. 올린 파일이 암호화된 연결로만 "
             "오가게 고쳐 주세요."
         )
-    if not str(values["EOK_BASE_URL"]).startswith("https://"):
-        raise OptionError(
-            "EOK_BASE_URL은 운영(EOK_PRODUCTION=1)에서 https://로 시작해야 합니다. 로그인 쿠키가 암호화된 연결로만 "
-            "오가게 고쳐 주세요."
-        )
+    for name in ("EOK_BASE_URL", "EOK_DESK_URL"):
+        if values[name] and not str(values[name]).startswith("https://"):
+            raise OptionError(
+                f"{name}은 운영(EOK_PRODUCTION=1)에서 https://로 시작해야 합니다. 로그인 쿠키가 암호화된 연결로만 "
+                "오가게 고쳐 주세요."
+            )

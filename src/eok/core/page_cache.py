@@ -173,5 +173,6 @@ def _encoding(accepted: str) -> str:
 def _display(cookies: str) -> str:
     if DISPLAY_COOKIE not in cookies:
         return ""
-    morsel = SimpleCookie(cookies).get(DISPLAY_COOKIE)
+    kept = SimpleCookie(cookies)
+    morsel = kept.get(f"__Host-{DISPLAY_COOKIE}") or kept.get(DISPLAY_COOKIE)
     return morsel.value[:40] if morsel else ""

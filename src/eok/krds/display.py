@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 COOKIE = "eok_display"
+SECURE_COOKIE = f"__Host-{COOKIE}"
+"""Its name where pages come by https: no other host of the domain can set it (RFC 6265bis §4.1.3.2)."""
 COOKIE_AGE = 365 * 24 * 60 * 60
 
 
@@ -40,6 +42,11 @@ def read(cookie: str) -> Display:
     if size not in TextSize._value2member_map_ or rest not in ("", "contrast"):
         return Display()
     return Display(TextSize(size), rest == "contrast")
+
+
+def of(cookies: Mapping[str, str]) -> Display:
+    """The choice this browser keeps, under either name."""
+    return read(cookies.get(SECURE_COOKIE) or cookies.get(COOKIE, ""))
 
 
 def choose(before: Display, answers: Mapping[str, str]) -> Display:

@@ -28,6 +28,16 @@ NOWHERE = "찾는 화면이 없습니다. 주소가 바뀌었거나 지워졌습
 MAX_BODY = 55 * 1024 * 1024
 """Bytes of one request: twenty papers go up one by one, each at most 20 MB."""
 
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+HSTS = "max-age=31536000; includeSubDomains"
+"""A year (RFC 6797): shorter protects nobody who comes rarely."""
+
 
 def _origin(url: str) -> str:
     parts = urlsplit(url)
@@ -36,7 +46,8 @@ def _origin(url: str) -> str:
 
 def content_security_policy() -> str:
     """Everything from ourselves; uploads also from their own origin, forms also to the identity provider (RFC 6749)."""
-    return _policy(_origin(settings.EOK_IDENTITY_URL), _origin(settings.EOK_FILES_URL))
+    identity = "" if settings.EOK_ROLE == "desk" else settings.EOK_IDENTITY_URL
+    return _policy(_origin(identity), _origin(settings.EOK_FILES_URL))
 
 
 @cache
@@ -58,18 +69,21 @@ def _policy(identity: str, files: str) -> str:
     )
 
 
+def _with_reports(policy: str) -> dict[str, str]:
+    """By https browsers gather reports under a name (Reporting API); by http they would then report nothing at all."""
+    if not settings.SESSION_COOKIE_SECURE:
+        return {"Content-Security-Policy": policy}
+    named = {"Reporting-Endpoints": 'csp="/csp-reports/"', "Strict-Transport-Security": HSTS}
+    return {"Content-Security-Policy": f"{policy}; report-to csp", **named}
+
+
 def security_headers(get_response: Handler) -> Handler:
     """Headers every answer carries."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", content_security_policy())
-        response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        response.headers.setdefault("Referrer-Policy", "same-origin")
-        response.headers.setdefault("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")
-        response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        if settings.SESSION_COOKIE_SECURE:
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        for name, value in {**HEADERS, **_with_reports(content_security_policy())}.items():
+            response.headers.setdefault(name, value)
         if request.COOKIES.get(settings.SESSION_COOKIE_NAME):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
@@ -104,7 +118,10 @@ def errors_as_pages(get_response: Handler) -> Handler:
 
 def error_page(request: HttpRequest, error: EokError) -> HttpResponse:
     """The page of one error, with its status."""
-    return render(request, "krds/error.html", {"message": error.message}, status=error.status)
+    response = render(request, "krds/error.html", {"message": error.message}, status=error.status)
+    if error.status == 429:  # RFC 9110 §10.2.3
+        response.headers["Retry-After"] = str(getattr(error, "seconds", 60))
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -32,5 +32,5 @@ def around(request: HttpRequest) -> dict[str, object]:
         "demo": settings.EOK_DEMO,
         "session_seconds": getattr(request, "session_seconds", None),
         "signed_in": viewer.of(request),
-        "display": display.read(request.COOKIES.get(display.COOKIE, "")),
+        "display": display.of(request.COOKIES),
     }

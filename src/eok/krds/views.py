@@ -17,13 +17,13 @@ from eok.krds.page import render
 @open_to(Who.ANYONE)
 def choose_display(request: HttpRequest) -> HttpResponse:
     """글자 크기, 화면 색: kept in a cookie, then back to the page one came from (KWCAG 2.2, 5.3.3)."""
-    before = display.read(request.COOKIES.get(display.COOKIE, ""))
+    before = display.of(request.COOKIES)
     if request.method != "POST":
         return render(request, "krds/display.html")
     chosen = display.choose(before, request.POST.dict())
     response = HttpResponseRedirect(_back(request))
     response.set_cookie(
-        display.COOKIE,
+        display.SECURE_COOKIE if settings.SESSION_COOKIE_SECURE else display.COOKIE,
         chosen.key,
         max_age=display.COOKIE_AGE,
         samesite="Lax",
@@ -37,7 +37,7 @@ def _back(request: HttpRequest) -> str:
     """The page the choice was made on, when it is one of ours."""
     came_from = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
-        return "/"
+        return "/desk/" if settings.EOK_ROLE == "desk" else "/"
     parts = urlsplit(came_from)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 

@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.conf import settings
-from django.urls import reverse
-
-from eok.casework import grants
+from eok.casework import addresses, grants
 from eok.casework.models import Case
 from eok.core import clock
 from eok.krds import filters
@@ -24,7 +21,7 @@ def places(case: Case, details: Mapping[str, object]) -> Mapping[str, str]:
         "accept_by": filters.due_ko(case.accept_by),
         "phone": department.phone,
         "office": department.name,
-        "link": settings.EOK_BASE_URL + reverse("portal:case", args=[case.pk]),
+        "link": addresses.of_case(case),
         "until": _day(details.get("due_on") or details.get("objection_until")),
         "detail": str(details.get("text") or details.get("reason") or ""),
     }

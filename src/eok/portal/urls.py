@@ -47,7 +47,4 @@ urlpatterns = [
     path("guide", plain.guide, name="guide"),
     path("accessibility", plain.accessibility, name="accessibility"),
     path("status", plain.status, name="status"),
-    path("healthz", plain.healthz, name="healthz"),
-    path("readyz", plain.readyz, name="readyz"),
-    path("csp-reports/", plain.csp_report, name="csp_report"),
 ]

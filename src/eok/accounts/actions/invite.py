@@ -2,22 +2,25 @@
 
 import re
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import F
 
-from eok.accounts import machine_time, second_factor
+from eok.accounts import second_factor
+from eok.accounts.actions import rights
+from eok.accounts.actions.rights import Right
 from eok.accounts.errors import OfficerError
-from eok.accounts.models import Grant, Officer, RecoveryCode, SetupLink
+from eok.accounts.models import Grant, GrantEnd, Officer, RecoveryCode, SetupLink
 from eok.accounts.roles import EVERY_SERVICE, Role
 from eok.core import clock
 from eok.core.keys import keyring
+from eok.gate import machine_time
 from eok.offices import queries as offices
 
 LINK_HOURS = 72
+MADE, LEFT = "업무담당자로 등록", "업무담당자에서 물러남"
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{2,39}")
 
 
@@ -52,33 +55,11 @@ def create(wanted: NewOfficer, *, by: Officer | None, demonstration: bool = Fals
     )
     today = clock.seoul_now().date()
     for department in wanted.departments or (wanted.department,):
-        grant(
-            officer, wanted.roles, department=department, service_id=wanted.service_id, from_on=today, by=by
-        )
+        for role in wanted.roles:
+            rights.put(
+                officer, Right(role, department, today, service_id=wanted.service_id), by=by, reason=MADE
+            )
     return officer
-
-
-def grant(
-    officer: Officer,
-    roles: Iterable[Role],
-    *,
-    department: str,
-    service_id: str,
-    from_on: date,
-    by: Officer | None,
-) -> None:
-    """Give rights from a day on; a right is never changed, it ends and another begins."""
-    Grant.objects.bulk_create(
-        Grant(
-            officer=officer,
-            role=role,
-            department=department,
-            service_id=service_id,
-            from_on=from_on,
-            granted_by=by,
-        )
-        for role in roles
-    )
 
 
 @transaction.atomic
@@ -106,14 +87,14 @@ def reset(officer: Officer) -> str:
 
 
 @transaction.atomic
-def disable(officer: Officer) -> None:
-    """The officer left: no more entry, rights end today. The row stays, for cases name it."""
+def disable(officer: Officer, *, by: Officer | None = None) -> None:
+    """The officer left: no more entry, no more rights. The row stays, for cases name it."""
     _end_access(officer)
     Officer.objects.filter(pk=officer.pk).update(active=False)
     SetupLink.objects.filter(officer=officer, used_at__isnull=True).update(expires_at=machine_time.now())
-    today = clock.seoul_now().date()
-    Grant.objects.filter(officer=officer, to_on__isnull=True).update(to_on=today)
-    Grant.objects.filter(officer=officer, to_on__gt=today).update(to_on=today)
+    ended = GrantEnd.objects.values("grant")
+    for held in Grant.objects.filter(officer=officer).exclude(pk__in=ended):
+        rights.put_end(held, by=by, reason=LEFT)
 
 
 def token_digest(token: str) -> str:

@@ -4,11 +4,12 @@ import unicodedata
 
 from django.http import HttpRequest
 
-from eok.accounts import machine_time, passwords, records, second_factor, throttle
+from eok.accounts import passwords, records, second_factor, throttle
 from eok.accounts.errors import TooManyAttemptsError, WrongCodeError, WrongCredentialsError
 from eok.accounts.models import Officer, RecoveryCode
 from eok.accounts.queries import working
 from eok.accounts.records import How, Outcome, record
+from eok.gate import machine_time
 
 
 def check_password(request: HttpRequest, login: str, password: str) -> Officer:

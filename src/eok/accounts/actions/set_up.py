@@ -3,12 +3,13 @@
 from django.db import transaction
 from django.db.models import F
 
-from eok.accounts import machine_time, passwords, second_factor
+from eok.accounts import passwords, second_factor
 from eok.accounts.actions.invite import token_digest
 from eok.accounts.errors import InvalidPasswordError, SetupLinkError, WrongCodeError
 from eok.accounts.models import Officer, SetupLink
 from eok.accounts.queries import working
 from eok.core.keys import keyring
+from eok.gate import machine_time
 
 
 def open_link(token: str) -> SetupLink:

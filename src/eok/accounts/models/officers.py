@@ -1,11 +1,9 @@
-"""Officers, what each may do, and how they get in.
+"""Officers, and how they get in.
 
 Name and office phone stand in clear, for the law has them told to applicants (민원처리법 시행령 §31).
 """
 
 from django.db import models
-
-from eok.accounts import roles
 
 
 class Officer(models.Model):
@@ -36,26 +34,6 @@ class Officer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.title}"
-
-
-class Grant(models.Model):
-    """A right, from its first to its last day (개인정보 보호법 시행령 §30①2)."""
-
-    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    role = models.CharField("맡은 일", max_length=20, choices=roles.choices)
-    department = models.CharField("부서", max_length=40)
-    service_id = models.CharField("민원사무", max_length=60, default=roles.EVERY_SERVICE)
-    from_on = models.DateField("첫날")
-    to_on = models.DateField("마지막 날", null=True)
-    granted_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
-    """None: by the operator at the machine's command line."""
-
-    class Meta:
-        verbose_name = "권한"
-        indexes = [models.Index(fields=["department", "role"], name="grant_department")]
-
-    def __str__(self) -> str:
-        return f"{self.role} {self.department} {self.service_id}"
 
 
 class SetupLink(models.Model):

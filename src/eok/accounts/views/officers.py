@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from eok.accounts import machine_time, sessions
+from eok.accounts import sessions
 from eok.accounts.actions.open_desk import check_code, check_password
 from eok.accounts.errors import SignInOverError, TooManyAttemptsError
 from eok.accounts.models import Officer
@@ -17,6 +18,7 @@ from eok.accounts.records import How, Outcome, record
 from eok.accounts.viewers import DESK
 from eok.core.access import Who, open_to
 from eok.core.errors import EokError, InvalidError
+from eok.gate import machine_time
 from eok.krds.page import render
 
 HALF_WAY = "half_way"
@@ -70,8 +72,7 @@ def officer_sign_out(request: HttpRequest) -> HttpResponse:
     officer = getattr(request, "officer", None)
     if officer is not None:
         record(request, How.SIGN_OUT, Outcome.OUT, who=officer)
-    request.session.flush()
-    return redirect("accounts:officer_sign_in")
+    return sessions.leave(request, reverse("accounts:officer_sign_in"))
 
 
 def _half_way(request: HttpRequest) -> tuple[Officer, str]:

@@ -62,8 +62,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     if person is not None:
         record(request, How.SIGN_OUT, Outcome.OUT, who=person)
         away = _away(sessions.id_token(request, person))
-    request.session.flush()
-    return redirect(away or "/")
+    return sessions.leave(request, away or "/")
 
 
 def _come_in(request: HttpRequest, flow: Flow) -> None:

@@ -69,6 +69,8 @@ def _readings() -> tuple[Step, ...]:
         Step("글 모양 (ruff format)", (ruff, "format", "--check", cache, ".")),
         Step("규칙 (ruff check)", (ruff, "check", cache, ".")),
         Step("타입 (mypy --strict)", (tool("mypy"), f"--cache-dir={cache_dir('mypy')}", *FOLDERS)),
+        Step("꾸러미 목록 (CycloneDX)", (sys.executable, "-m", "eok.run", "sbom")),
+        Step("라이선스와 취약점 (pip-audit)", (sys.executable, "-m", "eok.run", "audit")),
         Step("방의 순서 (import-linter)", (tool("lint-imports"), "--cache-dir", str(cache_dir("imports")))),
     )
 

@@ -6,9 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.urls import reverse
 
-from eok.accounts import queries, roles
+from eok.accounts import admin_rights, queries, roles
 from eok.accounts.actions import invite
 from eok.accounts.models import Officer
 from eok.accounts.roles import Role
@@ -23,7 +22,9 @@ class Command(BaseCommand):
     help = "업무담당자를 만들고, 보고, 막고, 다시 준비하게 합니다"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        verbs = parser.add_subparsers(dest="verb", required=True, metavar="create|list|disable|reset")
+        verbs = parser.add_subparsers(
+            dest="verb", required=True, metavar="create|list|disable|reset|grant|confirm|revoke|rights"
+        )
         create = verbs.add_parser("create", help="만들고 한 번 쓰는 주소를 보여 줍니다")
         for name, says in (
             ("--login", "들어올 때 쓸 아이디: 영문 소문자로 시작해 소문자·숫자·점·줄표로 3자 이상 40자 아래"),
@@ -44,10 +45,14 @@ class Command(BaseCommand):
             ("reset", "비밀번호와 인증 앱을 새로 정하게 합니다"),
         ):
             verbs.add_parser(verb, help=says).add_argument("login")
+        admin_rights.add_arguments(verbs)
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            getattr(self, f"_{options['verb']}")(options)
+            if options["verb"] in admin_rights.VERBS:
+                self.stdout.write(admin_rights.VERBS[options["verb"]](options))
+            else:
+                getattr(self, f"_{options['verb']}")(options)
         except EokError as error:
             raise CommandError(str(error)) from error
 
@@ -79,7 +84,7 @@ class Command(BaseCommand):
         officer = _officer(options["login"])
         invite.disable(officer)
         self.stdout.write(
-            f"{officer}은(는) 이제 들어올 수 없습니다. 열린 화면도 닫혔고 권한은 오늘로 끝납니다."
+            f"{officer}은(는) 이제 들어올 수 없습니다. 열린 화면도 닫혔고 권한도 모두 끝났습니다."
         )
 
     def _reset(self, options: dict[str, Any]) -> None:
@@ -87,7 +92,7 @@ class Command(BaseCommand):
         self._show_link(officer, invite.reset(officer))
 
     def _show_link(self, officer: Officer, token: str) -> None:
-        address = f"{settings.EOK_BASE_URL}{reverse('accounts:officer_setup', args=[token])}"
+        address = f"{settings.EOK_DESK_URL}/desk/setup/{token}/"
         self.stdout.write(
             f"{officer}에게 아래 주소를 직접 전해 주세요. 한 번만 열리고 {invite.LINK_HOURS}시간 뒤에 닫힙니다.\n{address}"
         )

@@ -32,6 +32,7 @@ def examine() -> Iterator[Finding]:
     yield from _databases()
     yield from keys.examine(state_dir() / "keys")
     yield last_backup(state_dir(), production=os.environ.get("EOK_PRODUCTION") == "1")
+    yield _policy_reports()
 
 
 def _checks() -> Finding:
@@ -49,6 +50,28 @@ def _checks() -> Finding:
     return Finding(
         "점검", not found, text, "; ".join(m.hint for m in found if m.hint) or "글에 적힌 설정을 고쳐 주세요."
     )
+
+
+def _policy_reports() -> Finding:
+    """How often browsers refused something on our pages in the last seven days; stops nothing."""
+    from datetime import timedelta
+
+    from django.apps import apps
+    from django.db import DatabaseError, connections
+
+    from eok.core import clock
+    from eok.core.database import TRANSIENT
+
+    place = connections.settings.get(TRANSIENT, {}).get("NAME")
+    if place is not None and not Path(str(place)).exists():
+        return Finding("보안 정책 위반 알림", True, "아직 셀 수 없습니다", optional=True)
+    rows = apps.get_model("gate", "PolicyReport").objects.filter(last_at__gt=clock.now() - timedelta(days=7))
+    try:
+        kinds = rows.count()
+    except DatabaseError:
+        return Finding("보안 정책 위반 알림", True, "아직 셀 수 없습니다", optional=True)
+    advice = "docs/operations.md의 ‘보안 정책 위반 알림’을 보세요."
+    return Finding("보안 정책 위반 알림", not kinds, f"지난 이레에 {kinds}가지", advice, optional=True)
 
 
 def _databases() -> Iterator[Finding]:

@@ -15,3 +15,8 @@ def now() -> datetime:
 def seconds() -> int:
     """Whole seconds since 1970."""
     return int(now().timestamp())
+
+
+def exact() -> float:
+    """Seconds since 1970 with their parts."""
+    return now().timestamp()

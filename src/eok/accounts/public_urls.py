@@ -1,0 +1,12 @@
+"""Doors of the public side: residents."""
+
+from django.urls import path
+
+from eok.accounts.views import own, residents
+
+urlpatterns = [
+    path("accounts/sign-in/", residents.sign_in, name="sign_in"),
+    path("accounts/callback/", residents.callback, name="callback"),
+    path("accounts/sign-out/", residents.sign_out, name="sign_out"),
+    path("my/sessions/", own.of_resident, name="my_sessions"),
+]
