@@ -22,6 +22,8 @@ EOK_BASE_URL = _text("EOK_BASE_URL") or f"http://127.0.0.1:{EOK_PORT}"
 EOK_PROXIES = _text("EOK_PROXIES")
 EOK_WORKERS = int(_text("EOK_WORKERS"))
 EOK_DATABASE_URL = _text("EOK_DATABASE_URL")
+EOK_DATABASE_POOL = int(_text("EOK_DATABASE_POOL"))
+EOK_DATABASE_POOLER = bool(_chosen["EOK_DATABASE_POOLER"])
 EOK_CLOCK = _text("EOK_CLOCK")
 EOK_PUBLIC_DEBUG = bool(_chosen["EOK_PUBLIC_DEBUG"])
 EOK_IDENTITY = _text("EOK_IDENTITY")
@@ -63,7 +65,7 @@ def _secret_key() -> str:
 def _databases() -> dict[str, dict[str, object]]:
     from eok.core.database import databases
 
-    return databases(EOK_DATABASE_URL, EOK_STATE_DIR)
+    return databases(EOK_DATABASE_URL, EOK_STATE_DIR, pool=EOK_DATABASE_POOL, pooler=EOK_DATABASE_POOLER)
 
 
 SECRET_KEY = _secret_key()

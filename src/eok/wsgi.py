@@ -13,8 +13,10 @@ from django.core.wsgi import get_wsgi_application
 
 from eok.core.errors import EokError
 from eok.core.keys import serve_the_web
+from eok.core.postgresql import process
 
 serve_the_web()
+process.be(process.WEB)
 
 
 def _set_up() -> WSGIHandler:
