@@ -142,3 +142,13 @@ def _write_once(path: Path, content: bytes) -> None:
         return
     finally:
         draft.unlink()
+        for folder in path.parents[:2]:  # a key whose name is lost at a power cut takes all it opens with it
+            _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)

@@ -46,16 +46,32 @@ class Cluster:
 
     def start(self, *words: str) -> None:
         """Also what was cut off in the middle: the server mends it first. words: of postgres, such as -c fsync=off."""
-        options = (
-            f"-c listen_addresses={LOOPBACK} -c port={self.port} -c unix_socket_directories={self.folder}"
-        )
+        options = " ".join((*self._options(), *words))
         _run(
-            self.folder, "pg_ctl", "start", "-D", str(self.data), "-l", str(self.folder / "log"),
-            "-o", " ".join((options, *words)), "-w",
+            self.folder, "pg_ctl", "start", "-D", str(self.data), "-l", str(self.folder / "log"), "-o", options, "-w",
         )  # fmt: skip
 
-    def stop(self) -> None:
-        _run(self.folder, "pg_ctl", "stop", "-D", str(self.data), "-m", "immediate", "-w")
+    def command(self, *words: str) -> list[str]:
+        """The server itself, to be run by somebody who watches it."""
+        return [*_as_postgres(), _command("postgres"), "-D", str(self.data), *self._options(), *words]
+
+    def _options(self) -> tuple[str, ...]:
+        chosen = (
+            f"listen_addresses={LOOPBACK}",
+            f"port={self.port}",
+            f"unix_socket_directories={self.folder}",
+        )
+        return tuple(word for one in chosen for word in ("-c", one))
+
+    def stop(self, mode: str = "immediate") -> None:
+        """mode: immediate, as a crash; fast, in order."""
+        _run(self.folder, "pg_ctl", "stop", "-D", str(self.data), "-m", mode, "-w")
+
+    def own(self) -> None:
+        """After somebody else put files there: they belong to the server's user again."""
+        if os.geteuid() == 0:
+            subprocess.run(["chown", "-R", "postgres:postgres", str(self.data)], check=True)
+        self.data.chmod(0o700)
 
     def tool(self, name: str, *words: str) -> None:
         """One of the programs beside the server's, such as pg_amcheck. Raises LaunchError with what it found."""
