@@ -7,6 +7,7 @@ able to walk there and because a socket path may have no more than 107 character
 import os
 import pwd
 import shutil
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -38,6 +39,14 @@ class Cluster:
     def postmaster(self) -> int:
         """Its process id."""
         return int((self.data / "postmaster.pid").read_text().split()[0])
+
+    def is_empty(self) -> bool:
+        """Whether nobody listens: a new server refuses to start beside the rest of an old one."""
+        try:
+            socket.create_connection((LOOPBACK, self.port), timeout=0.5).close()
+        except OSError:
+            return not _processes_in(self.data)
+        return False
 
     def make(self, *words: str) -> None:
         """words: of initdb. Trusts whoever reaches it; only this machine does."""
@@ -116,6 +125,18 @@ def _run(folder: Path, name: str, *words: str) -> None:
     )  # fmt: skip
     if done.returncode != 0:
         raise LaunchError(f"시험용 PostgreSQL을 다루지 못했습니다({name}): {done.stderr.strip()}")
+
+
+def _processes_in(folder: Path) -> list[str]:
+    """Processes whose working folder is this one (Linux)."""
+    found = []
+    for link in Path("/proc").glob("[0-9]*/cwd"):
+        try:
+            if link.readlink() == folder:
+                found.append(link.parent.name)
+        except OSError:
+            continue
+    return found
 
 
 def _command(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eok.core.launch.doctor import service
 from eok.core.launch.doctor.finding import Finding
 from eok.core.launch.errors import LaunchError
 from eok.core.launch.framework import set_up
@@ -29,6 +30,7 @@ def examine() -> Iterator[Finding]:
     yield Finding("설정", True, "운영" if os.environ.get("EOK_PRODUCTION") == "1" else "시험용")
     yield _checks()
     yield from _databases()
+    yield from service.examine()
     yield _keys()
     yield seal_key(state_dir() / "keys")
 
