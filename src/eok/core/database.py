@@ -63,8 +63,9 @@ def postgresql(url: str, *, pool: int = 0, pooler: bool = False) -> dict[str, ob
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
         raise ValueError(f"EOK_DATABASE_URL은 postgresql://로 시작합니다: {parts.scheme}")
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
-    host = unquote(query.pop("host", "")) or parts.hostname or ""
+    pairs = (pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    query = {name: unquote(value) for name, value in pairs}
+    host = query.pop("host", "") or parts.hostname or ""
     return {
         "ENGINE": "eok.core.postgresql",
         "NAME": parts.path.lstrip("/"),
