@@ -114,6 +114,28 @@ def test_it_goes_on_when_every_connection_was_cut(house: Installation, server: C
     assert filed(house, drafts) == [1] * len(drafts)
 
 
+def test_a_server_that_only_reads_is_told_plainly(house: Installation, server: Cluster) -> None:
+    """As one does that was not made the first after a fail-over."""
+    (one,) = signed(house, 1)
+    with psycopg.connect(server.url, autocommit=True) as operator:
+        _only_reads(operator, "on")
+        refused = press(house, one)
+        operator.execute("SET default_transaction_read_only = off")
+        _only_reads(operator, "off")
+
+    assert is_plain_refusal(refused), refused.status
+    press_until_filed(house, one)
+    assert filed(house, [one]) == [1]
+
+
+def _only_reads(operator: "psycopg.Connection[tuple[object, ...]]", how: str) -> None:
+    """For all connections from now on, those of the house among them."""
+    operator.execute(f"ALTER DATABASE postgres SET default_transaction_read_only = {how}")  # type: ignore[call-overload]  # our own words
+    operator.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'eok %'"
+    )
+
+
 def test_a_server_that_is_away_is_told_plainly_and_waited_for(house: Installation, server: Cluster) -> None:
     drafts = signed(house, 2)
     supervisor, worker = house.process.pid, house.worker()
