@@ -5,7 +5,7 @@ from collections.abc import Callable
 from threading import Thread
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from eok.core.outbox import loop, worker
 from eok.core.outbox.loop import Loop
@@ -30,7 +30,7 @@ def test_it_tries_again_until_it_works(
     monkeypatch.setattr(signal, "signal", _nothing)
     monkeypatch.setattr(worker, "run_schedules", run_schedules)
     monkeypatch.setattr(worker, "work_once", lambda: 1)
-    monkeypatch.setattr(loop.connection, "close", lambda: None)
+    monkeypatch.setattr(connection, "close", lambda: None)
 
     _in_time(running.run)
 

@@ -130,7 +130,7 @@ def test_a_server_that_only_reads_is_told_plainly(house: Installation, server: C
 
 def _only_reads(operator: "psycopg.Connection[tuple[object, ...]]", how: str) -> None:
     """For all connections from now on, those of the house among them."""
-    operator.execute(f"ALTER DATABASE postgres SET default_transaction_read_only = {how}")  # type: ignore[call-overload]  # our own words
+    operator.execute(f"ALTER DATABASE postgres SET default_transaction_read_only = {how}")
     operator.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'eok %'"
     )
