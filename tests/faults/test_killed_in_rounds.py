@@ -44,7 +44,7 @@ class Size:
     """Patience for all of it."""
 
 
-SHORT = Size(drafts=40, rounds=5, seconds=120)
+SHORT = Size(drafts=25, rounds=5, seconds=240)
 FULL = Size(drafts=1250, rounds=20, seconds=900)
 
 
