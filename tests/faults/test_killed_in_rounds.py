@@ -22,6 +22,7 @@ import pytest
 from benchmarks.installation import Installation, clock_at
 from benchmarks.signed import Signed
 from eok.core.launch.cluster import Cluster, cluster
+from eok.core.launch.errors import LaunchError
 from tests.faults import ledger
 from tests.faults.acts import CONFLICT, DONE, Act, Hand, acknowledged
 from tests.faults.conftest import OpenHouse, signed
@@ -126,9 +127,12 @@ def _start_again(server: Cluster) -> None:
     """Once the backends of the dead one have seen that it is gone."""
     deadline = monotonic() + 60
     while monotonic() < deadline:
-        if server.is_empty():
-            server.start()
-            return
+        try:
+            if server.is_empty():
+                server.start()
+                return
+        except LaunchError:  # the dead one's number is still taken for a moment
+            pass
         Event().wait(GLANCE_SECONDS)
 
 
