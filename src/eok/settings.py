@@ -29,6 +29,8 @@ EOK_KEYS = _text("EOK_KEYS")
 EOK_PKCS11_MODULE = _text("EOK_PKCS11_MODULE")
 EOK_PKCS11_TOKEN = _text("EOK_PKCS11_TOKEN")
 EOK_PKCS11_PIN_FILE = _text("EOK_PKCS11_PIN_FILE")
+EOK_DATABASE_POOL = int(_text("EOK_DATABASE_POOL"))
+EOK_DATABASE_POOLER = bool(_chosen["EOK_DATABASE_POOLER"])
 EOK_CLOCK = _text("EOK_CLOCK")
 EOK_PUBLIC_DEBUG = bool(_chosen["EOK_PUBLIC_DEBUG"])
 EOK_IDENTITY = _text("EOK_IDENTITY")
@@ -73,7 +75,7 @@ def _secret_key() -> str:
 def _databases() -> dict[str, dict[str, object]]:
     from eok.core.database import databases
 
-    return databases(EOK_DATABASE_URL, EOK_STATE_DIR)
+    return databases(EOK_DATABASE_URL, EOK_STATE_DIR, pool=EOK_DATABASE_POOL, pooler=EOK_DATABASE_POOLER)
 
 
 SECRET_KEY = _secret_key()

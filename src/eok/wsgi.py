@@ -14,9 +14,11 @@ from django.core.wsgi import get_wsgi_application
 from eok.core import sides
 from eok.core.errors import EokError
 from eok.core.keys import serve_the_web
+from eok.core.postgresql import process
 
 serve_the_web()
 sides.keep_apart(settings.EOK_ROLE)
+process.be(process.WEB)
 
 
 def _set_up() -> WSGIHandler:

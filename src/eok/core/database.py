@@ -1,7 +1,8 @@
 """Which databases there are: one for what must not be lost, one for what may (sessions, `gate`).
 
 On SQLite the second is a file of its own, so that a page view never waits behind a filing; on
-PostgreSQL both names lead to the same server. Figures behind the settings: `docs/performance.md`.
+PostgreSQL both names lead to the same server. Figures behind the settings: `docs/performance.md`; pool and
+time-outs: docs/decisions/0029.
 """
 
 from pathlib import Path
@@ -21,10 +22,19 @@ _PRAGMAS = (
 )
 
 
-def databases(url: str, state_dir: Path) -> dict[str, dict[str, object]]:
-    """Django's DATABASES for `EOK_DATABASE_URL` (empty: SQLite files under the state directory)."""
+POOL_WAIT_SECONDS = 3
+"""So long a page waits for a connection, be it that all are taken or that the server is away."""
+
+
+def databases(
+    url: str, state_dir: Path, *, pool: int = 0, pooler: bool = False
+) -> dict[str, dict[str, object]]:
+    """Django's DATABASES for `EOK_DATABASE_URL` (empty: SQLite files under the state directory).
+
+    pool, pooler: as `postgresql` has them.
+    """
     if url:
-        return {"default": postgresql(url)}
+        return {"default": postgresql(url, pool=pool, pooler=pooler)}
     state_dir.mkdir(parents=True, exist_ok=True)
     transient = _PRAGMAS.replace("synchronous=FULL", "synchronous=NORMAL")
     return {
@@ -44,23 +54,35 @@ def sqlite(path: Path, pragmas: str = _PRAGMAS) -> dict[str, object]:
     }
 
 
-def postgresql(url: str) -> dict[str, object]:
-    """Settings of one server, as `EOK_DATABASE_URL` names it. Raises ValueError."""
+def postgresql(url: str, *, pool: int = 0, pooler: bool = False) -> dict[str, object]:
+    """Settings of one server, as `EOK_DATABASE_URL` names it. Raises ValueError.
+
+    pool: connections a process keeps, at most; 0: one for each thread, without a pool.
+    pooler: something in between (PgBouncer) hands out a connection per transaction.
+    """
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
         raise ValueError(f"EOK_DATABASE_URL은 postgresql://로 시작합니다: {parts.scheme}")
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    pairs = (pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    query = {name: unquote(value) for name, value in pairs}
+    host = query.pop("host", "") or parts.hostname or ""
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "eok.core.postgresql",
         "NAME": parts.path.lstrip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.pop("host", "")) or parts.hostname or "",
+        "HOST": host,
         "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": None,
+        "CONN_MAX_AGE": 0 if pool else None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": query,
+        "DISABLE_SERVER_SIDE_CURSORS": pooler,
+        "OPTIONS": {**query, **(_pool(pool) if pool else {}), **({"pooler": True} if pooler else {})},
     }
+
+
+def _pool(size: int) -> dict[str, object]:
+    """Ready before the first page; a connection older than an hour is made anew."""
+    return {"pool": {"min_size": 1, "max_size": size, "timeout": POOL_WAIT_SECONDS, "max_lifetime": 3600}}
 
 
 class TransientRouter:

@@ -84,6 +84,12 @@ def _database(text: str) -> str:
     return text
 
 
+def _pool(text: str) -> int:
+    if not text.isdecimal() or int(text) > 100:
+        raise ValueError("0부터 100까지의 수")
+    return int(text)
+
+
 OPTIONS: tuple[Option, ...] = (
     Option("EOK_STATE_DIR", "var", "쓰는 파일이 모두 놓이는 폴더(자료, 열쇠, 올린 파일, 기록)", _path),
     Option("EOK_DATA_DIR", "data", "법이 정한 것(민원사무, 서식, 달력)의 폴더", _path),
@@ -101,6 +107,8 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("EOK_WORKERS", "2", "웹 프로세스 수(코어 수만큼)", int),
     Option("EOK_DATABASE_URL", "", "비우면 SQLite, 또는 postgresql://사용자@호스트/이름", _database),
+    Option("EOK_DATABASE_POOL", "2", "PostgreSQL 연결을 프로세스마다 몇 개까지 둘지(0이면 두지 않음)", _pool),
+    Option("EOK_DATABASE_POOLER", "0", "1이면 트랜잭션마다 연결을 나누는 PgBouncer가 앞에 있음", _flag),
     Option("EOK_SECRET_KEY", "", "세션 서명 열쇠(비우면 상태 폴더에 만들어 씀; 운영에서는 필수)"),
     Option("EOK_KEYS", "eok.core.keys.file.FileKeyring", "열쇠를 두는 곳"),
     Option("EOK_PKCS11_MODULE", "", "PKCS#11 장치의 모듈(.so) 경로"),

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from eok.core.errors import EokError, InvalidError, NotFoundError, UnavailableError
@@ -25,6 +25,8 @@ Handler = Callable[[HttpRequest], HttpResponseBase]
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
 NOWHERE = "찾는 화면이 없습니다. 주소가 바뀌었거나 지워졌습니다. 검색으로 다시 찾아 주세요."
+RETRY_SECONDS = "10"
+"""When it is worth asking again while something is down (RFC 9110 §10.2.3)."""
 MAX_BODY = 55 * 1024 * 1024
 """Bytes of one request: twenty papers go up one by one, each at most 20 MB."""
 
@@ -84,6 +86,8 @@ def security_headers(get_response: Handler) -> Handler:
         response = get_response(request)
         for name, value in {**HEADERS, **_with_reports(content_security_policy())}.items():
             response.headers.setdefault(name, value)
+        if response.status_code == 503:
+            response.headers.setdefault("Retry-After", RETRY_SECONDS)
         if request.COOKIES.get(settings.SESSION_COOKIE_NAME):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
@@ -171,7 +175,7 @@ def translate(exception: Exception) -> EokError | None:
         return too_large()
     if isinstance(exception, SuspiciousOperation):
         return EokError("보낸 내용을 읽을 수 없습니다. 아무것도 저장하지 않았습니다. 다시 시도해 주세요.")
-    if isinstance(exception, DatabaseError) or _no_room(exception):
+    if isinstance(exception, DatabaseError | InterfaceError) or _no_room(exception):
         return UnavailableError(
             "지금은 저장할 수 없습니다. 이미 접수된 것은 그대로 있고, 방금 보낸 것은 저장되지 않았습니다. "
             "잠시 뒤 다시 시도하거나 전화로 알려 주세요."

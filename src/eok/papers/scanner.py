@@ -1,12 +1,18 @@
-"""clamd: ask the malware scanner (INSTREAM of the clamd protocol, clamd(8))."""
+"""clamd: ask the malware scanner (INSTREAM of the clamd protocol, clamd(8)).
+
+Somebody waits in front of the page: all of it together may take TIMEOUT_SECONDS, also when the scanner
+answers drop by drop.
+"""
 
 import socket
 import struct
+from time import monotonic
 
 from eok.papers.errors import ScannerDownError, UnusableFileError
 
 TIMEOUT_SECONDS = 20
 CHUNK = 64 * 1024
+LONGEST_ANSWER = 4096
 
 
 def scan(address: str, content: bytes) -> str:
@@ -30,13 +36,39 @@ def scan(address: str, content: bytes) -> str:
 
 
 def _ask(address: str, content: bytes) -> str:
+    """Raises OSError, TimeoutError among them."""
+    deadline = monotonic() + TIMEOUT_SECONDS
     with _connect(address) as peer:
-        peer.sendall(b"zINSTREAM\0")
+        _send(peer, b"zINSTREAM\0", deadline)
         for start in range(0, len(content), CHUNK):
             chunk = content[start : start + CHUNK]
-            peer.sendall(struct.pack(">I", len(chunk)) + chunk)
-        peer.sendall(struct.pack(">I", 0))
-        return peer.makefile("rb").read().rstrip(b"\0\n").decode(errors="replace")
+            _send(peer, struct.pack(">I", len(chunk)) + chunk, deadline)
+        _send(peer, struct.pack(">I", 0), deadline)
+        return _answer(peer, deadline).rstrip(b"\0\n").decode(errors="replace")
+
+
+def _send(peer: socket.socket, words: bytes, deadline: float) -> None:
+    peer.settimeout(_left(deadline))
+    peer.sendall(words)
+
+
+def _answer(peer: socket.socket, deadline: float) -> bytes:
+    """Until it hangs up; one line is all it has to say."""
+    said = b""
+    while len(said) < LONGEST_ANSWER:
+        peer.settimeout(_left(deadline))
+        piece = peer.recv(LONGEST_ANSWER)
+        if not piece:
+            break
+        said += piece
+    return said
+
+
+def _left(deadline: float) -> float:
+    left = deadline - monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
 
 
 def _connect(address: str) -> socket.socket:

@@ -12,6 +12,8 @@ from eok.core.keys import keyring
 from eok.papers.errors import StorageFullError
 
 FOLDER = "uploads"
+FOLDERS = 2
+"""Between the state folder and a file."""
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
@@ -35,7 +37,10 @@ def put(upload_id: UUID, wrapped_key: bytes, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _write_synced(draft, sealed)
         draft.rename(path)
-        _sync_folder(path.parent)
+        for folder in path.parents[
+            : FOLDERS + 1
+        ]:  # a new folder is lost with all in it until the one above is synced
+            _sync_folder(folder)
     except OSError as error:
         draft.unlink(missing_ok=True)
         if error.errno in FULL:

@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
+from eok.core.durable import sync_folder
 from eok.core.keys import KeyNotHereError
 
 
@@ -26,23 +27,20 @@ def write_once(path: Path, content: bytes) -> None:
         return
     finally:
         draft.unlink()
-        sync(path.parent)
+        _sync_names(path)
 
 
 def replace(path: Path, content: bytes) -> None:
     """The old content or the new one, at every instant."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     _draft(path, content).replace(path)
-    sync(path.parent)
+    _sync_names(path)
 
 
-def sync(folder: Path) -> None:
-    """Makes the names in it durable."""
-    fd = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
+def _sync_names(path: Path) -> None:
+    """A key whose name is lost at a power cut takes all it opens with it; its folder may be new too."""
+    for folder in path.parents[:2]:
+        sync_folder(folder)
 
 
 def _draft(path: Path, content: bytes) -> Path:

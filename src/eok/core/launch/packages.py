@@ -65,11 +65,13 @@ CJK = Package("fonts-noto-cjk", "드문 한자의 글꼴", _font("NotoSerifCJK*.
 CHROMIUM = Package("chromium", "브라우저 시험", _command("chromium", "chromium-browser", "google-chrome"))
 POSTGRESQL = Package("postgresql", "PostgreSQL 시험", _command("initdb"))
 SOFTHSM = Package("softhsm2", "열쇠 장치(PKCS#11) 시험", lambda: softhsm_module() is not None)
+PGBOUNCER = Package("pgbouncer", "PostgreSQL 연결 나누기 시험", _command("pgbouncer"))
+STRACE = Package("strace", "정전과 내구성 시험", _command("strace"))
 NGINX = Package("nginx", "성능 비교의 기준", _command("nginx"))
 
 TO_RUN = (NANUM, MAGIC)
 TO_TEST = (*TO_RUN, CJK, SOFTHSM)
-TO_TEST_WHOLE = (*TO_TEST, CHROMIUM, POSTGRESQL, NGINX)
+TO_TEST_WHOLE = (*TO_TEST, CHROMIUM, POSTGRESQL, PGBOUNCER, STRACE, NGINX)
 
 
 def require(packages: Iterable[Package]) -> None:

@@ -6,12 +6,15 @@ Django; one process for all steps, because loading is most of their cost when no
 
 import argparse
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 
 from eok.core.errors import EokError
 from eok.core.launch.errors import LaunchError
 from eok.core.launch.framework import set_up
 from eok.core.launch.voice import tell
+
+UNREACHED = "{title} 준비 중 자료에 닿지 못했습니다. EOK_DATABASE_URL과 서버를 확인해 주세요. ({error})"
 
 Step = tuple[str, Callable[[], str]]
 """What it brings up to date, and the work; returns what it has to say."""
@@ -29,8 +32,9 @@ def main(arguments: Sequence[str]) -> int:
 
     if settings.EOK_PRODUCTION:
         _require_upgraded()
-    for title, work in _steps(list(settings.DATABASES), demo=demo and bool(settings.EOK_DEMO)):
-        tell(f"  {title}: {_sentence_of(title, work) or '좋습니다.'}")
+    with _alone():
+        for title, work in _steps(list(settings.DATABASES), demo=demo and bool(settings.EOK_DEMO)):
+            tell(f"  {title}: {_sentence_of(title, work) or '좋습니다.'}")
     installed.note(settings.EOK_STATE_DIR)
     return 0
 
@@ -49,6 +53,21 @@ def _require_upgraded() -> None:
         raise LaunchError(
             "이 자료는 옛 판의 것이라 열지 않았습니다. 아무것도 바꾸지 않았습니다. ./eok upgrade로 새 판으로 올린 뒤 다시 열어 주세요."
         )
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two machines that start on one database prepare it one after the other. Raises LaunchError."""
+    from django.db import DatabaseError
+
+    from eok.core.postgresql import locks
+
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locks.waiting(locks.Lock.PREPARE))
+        except DatabaseError as error:
+            raise LaunchError(UNREACHED.format(title="자료", error=error)) from error
+        yield
 
 
 def _steps(databases: Sequence[str], *, demo: bool) -> list[Step]:
@@ -111,9 +130,7 @@ def _sentence_of(title: str, work: Callable[[], str]) -> str:
     except (CommandError, EokError) as error:
         raise LaunchError(f"{title} 준비를 마치지 못했습니다. {error}") from error
     except DatabaseError as error:
-        raise LaunchError(
-            f"{title} 준비 중 자료에 닿지 못했습니다. EOK_DATABASE_URL과 서버를 확인해 주세요. ({error})"
-        ) from error
+        raise LaunchError(UNREACHED.format(title=title, error=error)) from error
     except OSError as error:
         raise LaunchError(
             f"{title} 준비 중 파일을 쓰지 못했습니다. 디스크 자리와 권한을 확인해 주세요. ({error})"

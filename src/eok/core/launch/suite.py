@@ -56,9 +56,9 @@ def steps(database: str, *, full: bool) -> list[Step]:
     """What is run, in order. database: address of a PostgreSQL, empty for none."""
     chosen = [Step("화면 꾸러미 (assets)", (sys.executable, "-m", "eok.run", "assets")), *_readings()]
     if not database:
-        return [*chosen, _tests("시험 (SQLite)", "not browser and not postgres")]
-    chosen.append(_tests("시험 (SQLite, Chromium)", "not postgres"))
-    chosen.append(_tests("시험 (PostgreSQL)", "not browser", database))
+        return [*chosen, _tests("시험 (SQLite)", "not long and not browser and not postgres")]
+    chosen.append(_tests("시험 (SQLite, Chromium)", "not long and not postgres"))
+    chosen.append(_tests("시험 (PostgreSQL)", "not long and not browser", database))
     return chosen + (list(_long()) if full else [])
 
 
@@ -99,6 +99,10 @@ def _tests(title: str, marks: str, database: str = "") -> Step:
 def _long() -> tuple[Step, ...]:
     """What only `./eok test full` does."""
     return (
+        Step(
+            "오래 걸리는 시험 (만 번의 일, 스무 번의 kill -9)",
+            (sys.executable, "-m", "pytest", "-q", "-m", "long"),
+        ),
         Step("돌연변이 시험 (mutmut)", (tool("mutmut"), "run")),
         Step("돌연변이 값 (90 % 이상)", (sys.executable, "-m", "eok.core.launch.mutation")),
     )

@@ -12,14 +12,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.migration import Migration
 
+from eok.core.postgresql import locks
 from eok.core.sqlite.queue import QueueTimeoutError
 from eok.core.upgrade.errors import MigrationError, UpgradeRunsError
 
 LOCK_SECONDS = 3
 STATEMENT_MINUTES = 30
 TRIES = 5
-ADVISORY_LOCK = "eok.upgrade"
-"""Name of the lock in PostgreSQL: two machines of one district never change the tables at once."""
 
 
 def migrate(progress: Callable[[str], None]) -> int:
@@ -68,19 +67,19 @@ def _error(migration: Migration, error: Exception) -> MigrationError:
 
 @contextmanager
 def _alone(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """One upgrade at a time, which gives way to filings. Raises UpgradeRunsError."""
     if connection.vendor != "postgresql":
         yield
         return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [ADVISORY_LOCK])
-        if cursor.fetchone() != (True,):
+    with locks.if_free(locks.Lock.UPGRADE) as ours:
+        if not ours:
             raise UpgradeRunsError
-        cursor.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
-        cursor.execute(f"SET statement_timeout = '{STATEMENT_MINUTES}min'")
-    try:
-        yield
-    finally:
         with connection.cursor() as cursor:
-            cursor.execute("RESET lock_timeout")
-            cursor.execute("RESET statement_timeout")
-            cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [ADVISORY_LOCK])
+            cursor.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
+            cursor.execute(f"SET statement_timeout = '{STATEMENT_MINUTES}min'")
+        try:
+            yield
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("RESET lock_timeout")
+                cursor.execute("RESET statement_timeout")

@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 
 from eok.core import clock
 from eok.core.keys import keyring
+from eok.core.postgresql.errors import CommitUnknownError
 from eok.papers import inspection, scanner, vault
 from eok.papers.models import Upload
 
@@ -45,6 +46,8 @@ def _keep(seen: inspection.Inspected, content: bytes, scan: str, owner: str) -> 
     try:
         with transaction.atomic():
             upload.save(force_insert=True)
+    except CommitUnknownError:  # the row may be there, and a row without its file would be half a paper
+        raise
     except DatabaseError:
         vault.drop(upload.pk)
         raise

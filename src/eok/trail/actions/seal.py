@@ -16,6 +16,8 @@ from django.db import IntegrityError, transaction
 from eok.core import clock, outbox
 from eok.core.errors import ConflictError
 from eok.core.keys import KeyNotHereError
+from eok.core.postgresql import locks
+from eok.core.postgresql.locks import Lock
 from eok.trail import merkle, sources, statement
 from eok.trail.models import Leaf, Seal
 from eok.trail.sources import NewLink
@@ -43,8 +45,15 @@ def _tell_once(why: str) -> None:
 
 
 def seal_new() -> int:
-    """Seal what no seal covers; returns how many links. Raises KeyNotHereError, ConflictError."""
-    now = clock.now()
+    """Seal what no seal covers; returns how many links. Raises KeyNotHereError, ConflictError.
+
+    While another sealer of the same database is at it, there is nothing left for us.
+    """
+    with locks.if_free(Lock.SEAL) as ours:
+        return _seal_all(clock.now()) if ours else 0
+
+
+def _seal_all(now: datetime) -> int:
     links = _unsealed(now)
     for batch in _batches(links):
         _seal(batch, now)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eok.core.launch.doctor import keys
+from eok.core.launch.doctor import keys, service
 from eok.core.launch.doctor.backups import last_backup
 from eok.core.launch.doctor.finding import Finding
 from eok.core.launch.errors import LaunchError
@@ -30,6 +30,7 @@ def examine() -> Iterator[Finding]:
     yield Finding("설정", True, "운영" if os.environ.get("EOK_PRODUCTION") == "1" else "시험용")
     yield _checks()
     yield from _databases()
+    yield from service.examine()
     yield from keys.examine(state_dir() / "keys")
     yield last_backup(state_dir(), production=os.environ.get("EOK_PRODUCTION") == "1")
     yield _policy_reports()

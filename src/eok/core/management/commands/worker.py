@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from eok.core.outbox.loop import Loop
+from eok.core.postgresql import process
 from eok.core.soundness import load_pages, require_sound
 from eok.core.sqlite import queue
 
@@ -19,6 +20,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
+        process.be(process.WORKER)
         require_sound()
         load_pages()
         os.nice(NICENESS)
