@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "eok.notify",
     "eok.portal",
     "eok.desk",
+    "eok.api",
 ]
 _HERE = Path(__file__).parent
 INSTALLED_APPS = [
@@ -105,6 +106,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "eok.krds.middleware.security_headers",
+    "eok.api.middleware.errors_as_problems",
     "eok.krds.middleware.request_guard",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

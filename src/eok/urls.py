@@ -5,7 +5,16 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-PUBLIC_ROOMS = ("portal", "verification", "trail", "applications", "casework", "payments", "certificates")
+PUBLIC_ROOMS = (
+    "portal",
+    "verification",
+    "trail",
+    "applications",
+    "casework",
+    "payments",
+    "certificates",
+    "api",
+)
 DESK_ROOMS = ("desk",)
 BOTH_ROOMS = ("accounts", "krds", "papers")
 
