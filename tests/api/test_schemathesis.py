@@ -1,7 +1,7 @@
 """The interface does what its OpenAPI document says, asked by a machine that tries to catch it out.
 
 Every check schemathesis knows: no server error, documented statuses and media types, shape of the answers, headers,
-405 with Allow, refusal of what the document forbids. `EOK_HOSTILE_TRIES` sets how many questions an address is asked.
+405 with Allow, refusal of what the document forbids. `HOSTILE_TRIES` sets how many questions an address is asked.
 """
 
 import os
@@ -14,7 +14,7 @@ from schemathesis.specs.openapi import checks as openapi_checks
 
 from eok.api.document import document
 
-TRIES = max(20, int(os.environ.get("EOK_HOSTILE_TRIES", "0")) // 400)
+TRIES = max(20, int(os.environ.get("HOSTILE_TRIES", "0")) // 400)
 MORE_THAN_A_SCHEMA = [404, 413, 422, 429]
 """A day the calendar lacks, a check digit, a number asked too often: rules no schema can say."""
 PLAIN = {"Accept-Encoding": "identity"}

@@ -85,17 +85,30 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
     return bytes(changed)
 
 
+@cache
+def light() -> tuple[tuple[str, bytes], ...]:
+    """Those that may be mutated by the thousand."""
+    heavy = ("bomb", "limit", "one line", "more")
+    return tuple(
+        (name, content)
+        for name, content in corpus().items()
+        if len(content) < 60_000 and not any(word in name for word in heavy)
+    )
+
+
 def a_file(chance: random.Random) -> tuple[str, str, bytes]:
-    """One try: what it began as, a name, its bytes; small ones are mutated."""
-    began, content = chance.choice(list(corpus().items()))
-    ending = chance.choice(ENDINGS)
-    name = chance.choice(NAMES) if chance.random() < 0.3 else f"file{ending}"
-    light = [
-        one
-        for one in corpus().items()
-        if len(one[1]) < 60_000 and "bomb" not in one[0] and "limit" not in one[0]
-    ]
-    if chance.random() < 0.9:
-        began, content = chance.choice(light)
-        content = mutated(content, chance)
-    return began, name, content
+    """One try: what it began as, a name, its bytes; one in five hundred is a whole one of the corpus."""
+    name = chance.choice(NAMES) if chance.random() < 0.3 else f"file{chance.choice(ENDINGS)}"
+    if chance.random() < 0.5:
+        name = ""
+    if chance.random() < 0.002:
+        began, content = chance.choice(list(corpus().items()))
+        return began, name or _fitting(content), content
+    began, content = chance.choice(light())
+    return began, name or _fitting(content), mutated(content, chance)
+
+
+def _fitting(content: bytes) -> str:
+    """A name whose ending agrees, so that the bytes are looked at in earnest."""
+    endings = {b"%PDF": ".pdf", b"\x89PNG": ".png", b"\xff\xd8": ".jpg", b"\0\0\0\x18": ".heic"}
+    return "file" + next((ending for head, ending in endings.items() if content.startswith(head)), ".pdf")

@@ -39,7 +39,7 @@ def bomb(megabytes: int, layers: int = 1) -> bytes:
     """A page whose content unpacks to so much."""
     packed = b" " * (megabytes * 1024 * 1024)
     for _ in range(layers):
-        packed = zlib.compress(packed, 9)
+        packed = zlib.compress(packed, 1)
     filters = b"/FlateDecode " * layers
     content = b"<</Length %d/Filter[%s]>>stream\n%s\nendstream" % (len(packed), filters, packed)
     return table([CATALOG, PAGES, PAGE, content])
@@ -47,7 +47,7 @@ def bomb(megabytes: int, layers: int = 1) -> bytes:
 
 def picture_bomb(side: int) -> bytes:
     """A small page showing a picture of side × side black dots."""
-    packed = zlib.compress(b"\0" * (side * side // 8), 9)
+    packed = zlib.compress(b"\0" * (side * side // 8), 1)
     image = b"<</Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/FlateDecode/Length %d>>stream\n%s\nendstream"
     page = (
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Resources<</XObject<</I 5 0 R>>>>/Contents 4 0 R>>"
