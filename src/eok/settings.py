@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "eok.retention",
     "eok.portal",
     "eok.desk",
+    "eok.api",
 ]
 _HERE = Path(__file__).parent
 INSTALLED_APPS = [
@@ -127,6 +128,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "eok.krds.middleware.security_headers",
+    "eok.api.middleware.errors_as_problems",
     "eok.krds.middleware.request_guard",
     "eok.papers.origin.files_apart",
     "django.contrib.sessions.middleware.SessionMiddleware",

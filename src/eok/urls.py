@@ -12,7 +12,7 @@ PUBLIC_ROOMS = (
     "portal", "verification", "trail", "applications", "casework", "payments", "certificates", "api",
 )  # fmt: skip
 DESK_ROOMS = ("desk",)
-BOTH_ROOMS = ("gate", "accounts", "krds")
+BOTH_ROOMS = ("gate", "accounts", "krds", "papers")
 ROOMS = {
     "all": (*BOTH_ROOMS, *PUBLIC_ROOMS, *DESK_ROOMS),
     "public": (*BOTH_ROOMS, *PUBLIC_ROOMS),

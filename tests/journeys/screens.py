@@ -18,7 +18,7 @@ WIDTHS = (1280, 360)
 PUBLIC = {
     "home": "/", "search": "/search?q=가게 접으려고요", "affair": "/services/mail-order-report",
     "affair-closure": "/services/food-business-closure", "verify": "/verify", "demo": "/demo/",
-    "sign-in": "/accounts/sign-in/", "privacy": "/privacy", "guide": "/guide", "accessibility": "/accessibility",
+    "sign-in": "/accounts/sign-in/", "privacy": "/privacy", "guide": "/guide", "api": "/api/", "accessibility": "/accessibility",
     "status": "/status", "not-found": "/nowhere", "desk-sign-in": "/desk/sign-in/",
 }  # fmt: skip
 RESIDENT = {

@@ -24,7 +24,7 @@ App = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 MARK = "X-Eok-Keep"
 """Set by a view that may be kept: `version` or `minute`; never leaves the house."""
-PARAMETERS = frozenset({"q", "page", "sector", "event", "action", "online"})
+PARAMETERS = frozenset({"q", "page", "sector", "event", "action", "online", "after", "limit"})
 DISPLAY_COOKIE = "eok_display"
 SESSION_COOKIE = "eok_session"
 STATIC = "/static/"

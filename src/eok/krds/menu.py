@@ -43,6 +43,7 @@ FOOT = (
     Item("누리집 상태", "/status"),
     Item("민원통계", "/statistics/"),
     Item("기록 봉인", "/trail/"),
+    Item("공개 API", "/api/"),
 )
 
 

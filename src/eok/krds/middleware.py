@@ -12,9 +12,10 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
 from django.db import DatabaseError, InterfaceError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http.multipartparser import MultiPartParserError
 
 from eok.core.errors import EokError, InvalidError, NotFoundError, UnavailableError
 from eok.krds.page import render
@@ -173,7 +174,7 @@ def translate(exception: Exception) -> EokError | None:
         )
     if isinstance(exception, RequestDataTooBig):
         return too_large()
-    if isinstance(exception, SuspiciousOperation):
+    if isinstance(exception, SuspiciousOperation | BadRequest | MultiPartParserError):
         return EokError("보낸 내용을 읽을 수 없습니다. 아무것도 저장하지 않았습니다. 다시 시도해 주세요.")
     if isinstance(exception, DatabaseError | InterfaceError) or _no_room(exception):
         return UnavailableError(

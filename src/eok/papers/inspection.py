@@ -4,6 +4,7 @@ What a file claims to be (name, declared type) is never believed; the bytes are 
 """
 
 import io
+import struct
 import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -28,6 +29,11 @@ TYPES = {
     "image/heif": (".heic", ".heif"),
 }
 """What is taken, and the endings it may have."""
+
+UNREADABLE = (
+    UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, MemoryError, EOFError, struct.error,
+)  # fmt: skip
+"""How Pillow says that a picture is broken; SyntaxError for a chunk after the dots that is none."""
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 pi_heif.register_heif_opener()
@@ -95,6 +101,6 @@ def _image_opens(content: bytes) -> int:
     try:
         with Image.open(io.BytesIO(content)) as image:
             image.load()
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+    except UNREADABLE as error:
         raise UnusableFileError("사진을 열 수 없습니다.", "다시 찍거나 다른 파일로 올려 주세요.") from error
     return 1

@@ -11,3 +11,4 @@ class UnreadableFileError(InvalidError):
             f"{why} 이 파일은 확인할 수 없습니다. 발급받은 PDF나 문서를 찍은 사진(PNG, JPEG)을 넣어 주세요.",
             field="file",
         )
+        self.why = why

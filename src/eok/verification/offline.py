@@ -68,8 +68,8 @@ def _picture(data: bytes, keys: KeyList) -> Report:
 
 def _pdf(data: bytes, keys: KeyList, at: datetime) -> Report:
     signed = signature.check(data, keys, at)
-    sealed, key, seal_faults = _seal_of_pdf(data, keys)
-    page_faults = _page_faults(sealed, data) if sealed else ()
+    sealed, key, seal_faults, text = _seal_of_pdf(data, keys)
+    page_faults = _page_faults(sealed, text) if sealed else ()
     faults = (*signed.faults, *seal_faults, *page_faults)
     good = (
         ()
@@ -82,11 +82,15 @@ def _pdf(data: bytes, keys: KeyList, at: datetime) -> Report:
     )
 
 
-def _seal_of_pdf(data: bytes, keys: KeyList) -> tuple[Sealed | None, PublishedKey | None, tuple[str, ...]]:
+def _seal_of_pdf(
+    data: bytes, keys: KeyList
+) -> tuple[Sealed | None, PublishedKey | None, tuple[str, ...], str]:
+    """The seal as `_seal` finds it, and what the pages say."""
     try:
-        return _seal(scan.seals_in_pdf(data), keys)
+        read = scan.read_pdf(data)
     except UnreadableFileError as error:
-        return None, None, (error.message,)
+        return None, None, (error.message,), ""
+    return *_seal(read.seals, keys), read.text
 
 
 def _seal(
@@ -111,8 +115,8 @@ def _count_fault(count: int) -> tuple[str, ...]:
     return ("서로 다른 QR이 둘 이상 있습니다. 한 문서씩 확인해 주세요.",)
 
 
-def _page_faults(sealed: Sealed, data: bytes) -> tuple[str, ...]:
-    differing = printed.differences(sealed.content, scan.text_of_pdf(data))
+def _page_faults(sealed: Sealed, text: str) -> tuple[str, ...]:
+    differing = printed.differences(sealed.content, text)
     return tuple(f"문서에 적힌 내용이 QR과 다릅니다: {name}." for name in differing)
 
 

@@ -5,14 +5,18 @@ stands before the # does not matter; whose key signed the seal does.
 """
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pypdfium2
 import zxingcpp
 from PIL import Image, UnidentifiedImageError
 
+from eok.papers import apart
+from eok.papers.apart import TooHeavyError
 from eok.verification.errors import UnreadableFileError
 
 PDF_LIMIT = 5 * 1024 * 1024
@@ -49,21 +53,43 @@ def seals_in_picture(data: bytes) -> tuple[bytes, ...]:
             if picture.width * picture.height > PIXEL_LIMIT:
                 raise UnreadableFileError("사진의 화소가 너무 많습니다.")
             grey = picture.convert("L")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+    except (
+        UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError
+    ) as error:  # fmt: skip
         raise UnreadableFileError("PDF도 사진(PNG, JPEG)도 아니거나 깨진 파일입니다.") from error
     return _seals((grey,))
 
 
-def seals_in_pdf(data: bytes) -> tuple[bytes, ...]:
-    """The different seals on the pages of a PDF. Raises UnreadableFileError."""
-    with _document(data) as document:
-        return _seals(_drawn(page) for page in document)
+@dataclass(frozen=True)
+class Read:
+    """What stands on the pages of a PDF."""
+
+    seals: tuple[bytes, ...]
+    """The different seals."""
+    text: str
+    """What the pages say, in the order they were set."""
 
 
-def text_of_pdf(data: bytes) -> str:
-    """What the pages say, in the order they were set. Raises UnreadableFileError."""
-    with _document(data) as document:
-        return "".join(page.get_textpage().get_text_bounded() for page in document)
+def read_pdf(data: bytes) -> Read:
+    """Drawn and read in a process of its own. Raises UnreadableFileError."""
+    try:
+        said = json.loads(apart.call("eok.verification.scan:read_apart", data))
+    except TooHeavyError as error:
+        raise UnreadableFileError("PDF를 읽지 못했습니다. 너무 복잡하거나 깨졌습니다.") from error
+    if "refused" in said:
+        raise UnreadableFileError(said["refused"])
+    return Read(tuple(bytes.fromhex(seal) for seal in said["seals"]), said["text"])
+
+
+def read_apart(data: bytes) -> bytes:
+    """The other side of `read_pdf`; what it answers is JSON."""
+    try:
+        with _document(data) as document:
+            seals = _seals(_drawn(page) for page in document)
+            text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    except UnreadableFileError as error:
+        return json.dumps({"refused": error.why}).encode()
+    return json.dumps({"seals": [seal.hex() for seal in seals], "text": text}).encode()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from eok.core.durable import sync_folder
 from eok.core.keys import aead, written
 from eok.core.keys.envelope import DATA_KEY
 
@@ -81,7 +82,7 @@ class DistrictFiles:
         name = f"{now.astimezone(UTC):{MOMENT}}-{self.all()[0].fingerprint}.key"
         if not (self._older / name).exists():
             os.link(self._path, self._older / name)
-            written.sync(self._older)
+            sync_folder(self._older)
         written.replace(self._path, secret)
 
     def forget_older(self) -> int:
@@ -89,7 +90,7 @@ class DistrictFiles:
         for path in names:
             path.unlink()
         if names:
-            written.sync(self._older)
+            sync_folder(self._older)
         return len(names)
 
 

@@ -104,6 +104,11 @@ def _long() -> tuple[Step, ...]:
             (sys.executable, "-m", "pytest", "-q", "-m", "long"),
         ),
         Step("돌연변이 시험 (mutmut)", (tool("mutmut"), "run")),
+        Step(
+            "나쁜 파일과 글 10만 번 (hostile)",
+            (sys.executable, "-m", "pytest", "-q", "tests/hostile", "tests/api/test_schemathesis.py"),
+            {"HOSTILE_TRIES": "100000"},
+        ),
         Step("돌연변이 값 (90 % 이상)", (sys.executable, "-m", "eok.core.launch.mutation")),
     )
 
