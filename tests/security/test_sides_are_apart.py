@@ -10,7 +10,7 @@ from typing import Any
 from tests.house.repository import ROOT
 from tests.security.sides import ROLES, environment
 
-BOTH = {"healthz", "readyz", "csp-reports/", "display"}
+BOTH = {"healthz", "readyz", "csp-reports/", "display", "files/<str:ticket>"}
 DEMONSTRATION = {"demo/", "krds/", "krds/desk/"}
 """Only where EOK_PRODUCTION is 0."""
 OF_THE_DESK = {

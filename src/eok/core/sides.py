@@ -24,7 +24,8 @@ OF_THE_PUBLIC = (
     "eok.verification.views",
     "eok.trail.views",
     "eok.payments.views",
-    "eok.api",
+    "eok.api.urls",
+    "eok.api.views",
     "eok.accounts.public_urls",
     "eok.accounts.views.residents",
 )

@@ -1,8 +1,8 @@
 """How a finished record stands: until when it is kept, and whether it may be ended now, and if not, why.
 
 Two ways lead to the end of a record of the office: the records centre took it over (공공기록물법 시행령 §35⑥), or its
-period is over and the board decided so (법 §27①, 시행령 §43①). What never was a record (a person's profile) has only
-its days (개인정보 보호법 §21①). A hold stops both ways; after it a new deliberation is needed (시행령 §54의4②).
+period is over and the board decided so (공공기록물법 §27①; 공공기록물법 시행령 §43①). What never was a record (a person's profile) has only
+its days (개인정보 보호법 §21①). A hold stops both ways; after it a new deliberation is needed (공공기록물법 시행령 §54의4②).
 """
 
 from collections.abc import Collection, Mapping
