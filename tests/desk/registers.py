@@ -47,8 +47,16 @@ def hidden(response: Response) -> dict[str, str]:
     return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', html))
 
 
+def unmask(client: Client, licence: Licence) -> None:
+    """가림 풀기 of one entry."""
+    said = client.post(f"/desk/unmask/licence/{licence.pk}/", {"purpose": "review"})
+    assert said.status_code == 302, said.content.decode()
+
+
 def asked(client: Client, licence: Licence, verb: str) -> dict[str, str]:
-    """Token and sequence of a fresh page."""
+    """Token and sequence of a fresh page; a correction is asked of uncovered values."""
+    if verb == "corrected":
+        unmask(client, licence)
     known = hidden(client.get(page(licence, verb)))
     return {"token": known["token"], "seen": known["seen"]}
 

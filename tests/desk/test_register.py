@@ -1,4 +1,4 @@
-"""대장 at the desk: only what the department keeps, masked in the list, in clear on a page whose reading is logged."""
+"""대장 at the desk: only what the department keeps, masked until somebody says why, every reading logged."""
 
 from datetime import date
 
@@ -35,6 +35,7 @@ def test_another_department_s_register_is_not_there() -> None:
 
     assert "하늘식당" not in rooms.text(stranger.get(LIST))
     assert stranger.get(registers.page(licence)).status_code == 404
+    assert stranger.get(f"/desk/unmask/licence/{licence.pk}/").status_code == 404
     assert not Reading.objects.filter(subject=f"licence:{licence.pk}").exists()
 
 
@@ -78,14 +79,17 @@ def test_the_file_says_what_the_list_says() -> None:
     assert "'=cmd()" in text and "김○늘" in text and "김하늘" not in text
 
 
-def test_one_entry_stands_in_clear_and_its_reading_is_logged() -> None:
-    licence = entries.opened()
-    entries.happen(licence, "suspended", Details(reason="수리 공사"))
+def test_one_entry_is_masked_until_somebody_says_why_and_each_reading_is_logged() -> None:
+    licence, client = entries.opened(), rooms.desk(registers.clerk())
+    entries.happen(licence, "suspended", Details(reason="김하늘 님의 수리 공사"))
 
-    shown = rooms.text(rooms.desk(registers.clerk()).get(registers.page(licence)))
+    masked = rooms.text(client.get(registers.page(licence)))
+    registers.unmask(client, licence)
+    clear = rooms.text(client.get(registers.page(licence)))
 
-    assert "김하늘" in shown and "휴업" in shown and "수리 공사" in shown
-    assert Reading.objects.filter(subject=f"licence:{licence.pk}").count() == 1
+    assert "김하늘" not in masked and "김○늘 님의 수리 공사" in masked and "휴업" in masked
+    assert "김하늘" in clear
+    assert Reading.objects.filter(subject=f"licence:{licence.pk}").count() == 3
 
 
 def test_the_papers_of_an_entry_stand_with_their_state() -> None:

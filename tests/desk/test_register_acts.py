@@ -189,3 +189,14 @@ def test_a_spoiled_form_writes_nothing(typed: dict[str, str]) -> None:
 
     assert answer.status_code in (409, 422)
     assert not Sanction.objects.exists()
+
+
+def test_a_correction_shows_nothing_before_somebody_said_why() -> None:
+    licence, client = entries.opened(), rooms.desk(registers.head())
+
+    asked = client.get(registers.page(licence, "corrected"))
+    tried = client.post(registers.page(licence, "corrected"), {"reason": "오기"})
+
+    assert asked.status_code == 302 and f"/desk/unmask/licence/{licence.pk}/" in asked["Location"]
+    assert tried.status_code == 409 and "김하늘" not in rooms.text(tried)
+    assert LicenceEvent.objects.filter(licence=licence).count() == 1

@@ -30,17 +30,21 @@ def rows(html: str) -> list[list[str]]:
     """Cells of the table that tells of the change."""
     table = html.split(HEADING)[1].split("</table>")[0]
     lines = re.findall(r"<tr>(.*?)</tr>", table, re.S)
-    return [[unescape(c) for c in re.findall(r"<t[hd][^>]*>(?:<strong>)?([^<]*)", line)] for line in lines]
+    return [[_words(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", line, re.S)] for line in lines]
+
+
+def _words(cell: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", cell))
 
 
 def test_both_states_stand_beside_each_other_and_only_what_differs(changing: Path) -> None:
     head, *told = rows(page(WORKDAY))
 
     assert head == ["무엇이", "지금", "2027년 1월 1일(금)부터"]
-    assert ["처리 기간", "근무일 3일", "근무일 2일"] in told
+    assert ["처리 기간", "근무일 3일", "→ 근무일 2일"] in told
     assert [row[0] for row in told] == ["준비할 것", "처리 기간"]
     papers = next(row for row in told if row[0] == "준비할 것")
-    assert "사업자등록증명" in papers[1] and papers[2] == "없음"
+    assert "사업자등록증명" in papers[1] and papers[2] == "→ 없음"
 
 
 def test_the_law_that_says_so_stands_under_it(changing: Path) -> None:

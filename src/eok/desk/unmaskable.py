@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from eok.accounts.roles import Role
 from eok.core.errors import NotFoundError
+from eok.desk import entrypage
 from eok.desk.finding import case_of, officer_of, require_role
-from eok.licences import queries as registers
 from eok.privacy import queries as privacy
 
 LISTS = {"worklist": "desk:worklist", "cases": "desk:cases", "licences": "desk:licences"}
@@ -36,7 +36,7 @@ class Unmaskable:
 
 
 def find(request: HttpRequest, kind: str, key: str) -> Unmaskable:
-    """Raises NotFoundError, also for a case of another department."""
+    """Raises NotFoundError, also for a case or an entry of another department."""
     officer = officer_of(request)
     if kind == "case":
         case = case_of(officer, _uuid(key))
@@ -45,10 +45,9 @@ def find(request: HttpRequest, kind: str, key: str) -> Unmaskable:
             kind, key, f"case:{case.pk}", f"사건 {number}", reverse("desk:case", args=[case.pk])
         )
     if kind == "licence":
-        entry = registers.get(_uuid(key))
-        if entry is not None:
-            back = reverse("desk:licence", args=[entry.pk])
-            return Unmaskable(kind, key, f"licence:{entry.pk}", f"대장 {entry.licence_no}", back)
+        entry = entrypage.entry_of(officer, _uuid(key))
+        back = reverse("desk:licence", args=[entry.pk])
+        return Unmaskable(kind, key, f"licence:{entry.pk}", f"대장 {entry.licence_no}", back)
     if kind == "demand":
         require_role(officer, Role.PRIVACY)
         row = privacy.get(_uuid(key))

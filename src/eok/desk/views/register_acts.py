@@ -22,6 +22,8 @@ from eok.licences.errors import LicenceNotFoundError
 from eok.licences.lifecycle import Verb
 from eok.licences.models import Licence
 
+COVERED = "가림을 푼 시간이 끝나 적지 않았습니다. 대장은 그대로입니다. 가림을 풀고 다시 해 주세요."
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(Who.OFFICER)
@@ -33,14 +35,15 @@ def register_act(request: HttpRequest, licence_id: str, verb: str) -> HttpRespon
         raise LicenceNotFoundError
     row = lifecycle.verb(verb)
     subject = f"licence:{licence.pk}"
-    if verb in actforms.IN_CLEAR and unmasking.lift_of(request, subject) is None:
-        return ask_first("licence", licence.pk, request.get_full_path())
     note(officer, subject, "대장 열람(직권)")
+    hidden = verb in actforms.IN_CLEAR and unmasking.lift_of(request, subject) is None
     try:
         acting.require_decider(licence, verb, officer)
         if request.method != "POST":
             lifecycle.require(licence.state, verb, licence.licence_no)
-            return _ask(request, licence, row)
+            return ask_first("licence", licence.pk, request.path) if hidden else _ask(request, licence, row)
+        if hidden:
+            raise ConflictError(COVERED)
         return _answer(request, licence, row)
     except InvalidError as error:
         return _ask(request, licence, row, error)
@@ -92,7 +95,11 @@ def _conflict(request: HttpRequest, licence: Licence, row: Verb, error: EokError
         "licence": licence,
         "message": error.message,
         "latest": entrypage.latest(licence),
-        "typed": [(f.label, f.value) for f in known if isinstance(f.value, str) and f.value.strip("- ")],
+        "typed": [
+            (f.label, f.value)
+            for f in known
+            if isinstance(f.value, str) and f.value.strip("- ") and f.name in request.POST
+        ],
     }
     return render(request, "desk/licence_conflict.html", context, status=error.status)
 
