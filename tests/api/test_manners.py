@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from eok.api.problems import MEDIA_TYPE
+from tests.api import served
 
 pytestmark = pytest.mark.django_db(databases="__all__", transaction=True)
 SERVICES = "/api/v1/services"
@@ -46,23 +47,23 @@ def test_an_address_that_leads_nowhere_is_a_problem(address: str) -> None:
 
 
 def test_head_has_the_headers_and_no_body() -> None:
-    _, whole, body = served("GET")
-    status, headers, empty = served("HEAD")
+    _, whole, body = served_whole("GET")
+    status, headers, empty = served_whole("HEAD")
 
     assert (status, headers["ETag"], empty) == ("200 OK", whole["ETag"], b"")
     assert int(headers["Content-Length"]) == len(body)
 
 
 def test_what_did_not_change_is_not_sent_again() -> None:
-    _, headers, _ = served("GET")
+    _, headers, _ = served_whole("GET")
 
-    status, _, body = served("GET", HTTP_IF_NONE_MATCH=headers["ETag"])
+    status, _, body = served_whole("GET", HTTP_IF_NONE_MATCH=headers["ETag"])
 
     assert (status, body) == ("304 Not Modified", b"")
 
 
 def test_a_part_of_the_list_is_kept_as_well() -> None:
-    _, headers, _ = served("GET", QUERY_STRING="limit=1&after=food-business-closure")
+    _, headers, _ = served_whole("GET", QUERY_STRING="limit=1&after=food-business-closure")
 
     assert "ETag" in headers
 
@@ -75,16 +76,14 @@ def test_a_request_too_large_is_a_problem_as_well() -> None:
     assert (response.status_code, response["Content-Type"]) == (413, MEDIA_TYPE)
 
 
-def served(method: str, **environ: str) -> tuple[str, dict[str, str], bytes]:
+def served_whole(method: str, **environ: str) -> tuple[str, dict[str, str], bytes]:
     """An answer with the page cache before it, as granian serves it."""
-    from eok.wsgi import application
-
     seen: list[Any] = []
     whole = {
         "REQUEST_METHOD": method, "PATH_INFO": SERVICES, "SERVER_NAME": "localhost", "SERVER_PORT": "80",
         "wsgi.input": io.BytesIO(), "wsgi.url_scheme": "http", "wsgi.errors": io.StringIO(), **environ,
     }  # fmt: skip
-    chunks: Iterable[bytes] = application(
+    chunks: Iterable[bytes] = served.application()(
         whole, lambda status, headers, exc=None: seen.extend((status, headers))
     )
     body = b"".join(chunks)

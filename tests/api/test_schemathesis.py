@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi import checks as openapi_checks
 
 from eok.api.document import document
+from tests.api import served
 
 TRIES = max(20, int(os.environ.get("HOSTILE_TRIES", "0")) // 400)
 MORE_THAN_A_SCHEMA = [404, 413, 422, 429]
@@ -22,13 +23,11 @@ PLAIN = {"Accept-Encoding": "identity"}
 
 
 def _schema() -> "schemathesis.BaseSchema":
-    from eok.wsgi import application
-
     config = schemathesis.Config.from_dict(
         {"checks": {"positive_data_acceptance": {"expected-statuses": [200, *MORE_THAN_A_SCHEMA]}}}
     )
     schema = schemathesis.openapi.from_dict(document(), config=config)
-    schema.app = application
+    schema.app = served.application()
     return schema
 
 
