@@ -7,8 +7,15 @@ import os
 import tempfile
 from pathlib import Path
 
-OUTER = Path(os.environ.get("EOK_STATE_DIR", Path(__file__).parents[1] / "var"))
-"""Where `./eok` keeps what it installed: node modules and built assets are borrowed from there."""
+OUTER = Path(
+    os.environ.setdefault(
+        "TESTED_STATE_DIR", os.environ.get("EOK_STATE_DIR", str(Path(__file__).parents[1] / "var"))
+    )
+)
+"""Where `./eok` keeps what it installed: node modules and built assets are borrowed from there.
+
+Kept in the environment, for the workers of pytest-xdist inherit ours, changed EOK_STATE_DIR and all.
+"""
 
 STATE = Path(tempfile.mkdtemp(prefix="eok-test-"))
 

@@ -17,7 +17,6 @@ from eok.core.keys import serve_the_web
 from eok.core.postgresql import process
 
 serve_the_web()
-sides.keep_apart(settings.EOK_ROLE)
 process.be(process.WEB)
 
 
@@ -26,6 +25,7 @@ def _set_up() -> WSGIHandler:
     from eok.core.soundness import load_pages, require_sound
 
     try:
+        sides.keep_apart(settings.EOK_ROLE)
         ready = get_wsgi_application()
         require_sound()
         load_pages()

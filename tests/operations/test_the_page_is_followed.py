@@ -15,7 +15,7 @@ pytestmark = pytest.mark.postgres
 FIRST_PORT = 14200
 WANTED = {
     "설치", "설정", "열쇠", "처음 열기", "백업", "날마다 백업", "백업이 온전한지 보기", "되살리기와 그 연습",
-    "새 판으로 올리기", "SQLite에서 PostgreSQL로", "지켜볼 것",
+    "새 판으로 올리기", "SQLite에서 PostgreSQL로", "지켜볼 것", "권한",
 }  # fmt: skip
 
 

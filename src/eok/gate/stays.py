@@ -50,8 +50,8 @@ def note(session_key: str, who: str, agent: str, *, most: int | None = None) -> 
         session_key=session_key, defaults={"who": who, "browser": browser, "since_at": clock.now()}
     )
     if most is not None:
-        alive = _alive(who)
-        _end(stay.session_key for stay in alive[: max(0, len(alive) - most)])
+        others = [stay.session_key for stay in _alive(who) if stay.session_key != session_key]
+        _end(others[: max(0, len(others) + 1 - most)])
 
 
 def of(who: str, session_key: str) -> list[Place]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS
 
 from eok.core import retention
 from eok.core.errors import EokError
@@ -19,6 +20,12 @@ class UnreadableListError(EokError):
     status = 500
 
 
+class OutdatedTablesError(EokError):
+    """The data are of a release that could not end records."""
+
+    status = 500
+
+
 @dataclass(frozen=True)
 class Done:
     """What was done."""
@@ -31,6 +38,8 @@ class Done:
 
 def end_all() -> Done:
     """Safe at any time, any number of times; needs no key. Raises UnreadableListError."""
+    if not destroyed.is_kept(DEFAULT_DB_ALIAS):
+        return _before_there_were_ends()
     noted = ended = 0
     try:
         with residue.none_left():
@@ -46,6 +55,17 @@ def end_all() -> Done:
     residue.fold_log()
     (settings.EOK_STATE_DIR / PENDING).unlink(missing_ok=True)
     return Done(noted, ended)
+
+
+def _before_there_were_ends() -> Done:
+    """Data of an earlier release: nothing was ended in it, and nothing can be before its tables are brought up."""
+    if any(True for _ in destroyed.all_noted()):
+        raise OutdatedTablesError(
+            "되살린 자료의 틀이 옛 판의 것이라 파기 목록의 기록을 아직 다시 파기하지 못했습니다. 그때까지 열리지 않습니다. "
+            "./eok upgrade로 자료 틀을 올린 뒤 ./eok retention again을 실행해 주세요."
+        )
+    (settings.EOK_STATE_DIR / PENDING).unlink(missing_ok=True)
+    return Done(0, 0)
 
 
 def missing() -> list[str]:

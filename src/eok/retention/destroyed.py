@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connections
 
 from eok.retention.models import Ending
 
@@ -71,8 +72,15 @@ def all_noted() -> Iterator[Destroyed]:
 
 def files(alias: str) -> Iterator[str]:
     """Of every end a database knows: its line, below the state folder, for the backup."""
+    if not is_kept(alias):
+        return
     for kind, record in Ending.objects.using(alias).values_list("kind", "record").iterator():
         yield _name(kind, record)
+
+
+def is_kept(alias: str) -> bool:
+    """Whether the database has the register of ends; that of a release before it has not."""
+    return Ending._meta.db_table in connections[alias].introspection.table_names()
 
 
 def _name(kind: str, record: str) -> str:

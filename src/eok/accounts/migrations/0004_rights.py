@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='grant',
             name='document_no',
-            field=models.CharField(default='', max_length=60, verbose_name='문서번호'),
+            field=models.CharField(db_default='', default='', max_length=60, verbose_name='문서번호'),
         ),
         migrations.AddField(
             model_name='grant',
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='grant',
             name='reason',
-            field=models.CharField(default='', max_length=200, verbose_name='까닭'),
+            field=models.CharField(db_default='', default='', max_length=200, verbose_name='까닭'),
         ),
         migrations.CreateModel(
             name='GrantConfirmation',

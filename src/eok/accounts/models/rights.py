@@ -23,8 +23,8 @@ class Grant(models.Model):
     """None: by the operator at the machine's command line."""
     granted_at = models.DateTimeField("준 때", null=True)
     """Null: given before this was kept."""
-    reason = models.CharField("까닭", max_length=200, default="")
-    document_no = models.CharField("문서번호", max_length=60, default="")
+    reason = models.CharField("까닭", max_length=200, default="", db_default="")
+    document_no = models.CharField("문서번호", max_length=60, default="", db_default="")
     """Of the document that orders it, such as an appointment."""
 
     class Meta:

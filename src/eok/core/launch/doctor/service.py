@@ -1,6 +1,7 @@
 """What keeps running and what got stuck: connections and time-outs of the server, work that was given up."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from eok.core.launch.doctor.finding import Finding
 
@@ -18,6 +19,8 @@ def examine() -> Iterator[Finding]:
     """Nothing where the database does not answer: that was said before."""
     from django.db import DatabaseError, connection
 
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+        return  # to ask would make the file
     try:
         if connection.vendor == "postgresql":
             yield _connections()
