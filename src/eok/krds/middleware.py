@@ -123,10 +123,18 @@ def errors_as_pages(get_response: Handler) -> Handler:
 
 def error_page(request: HttpRequest, error: EokError) -> HttpResponse:
     """The page of one error, with its status."""
-    response = render(request, "krds/error.html", {"message": error.message}, status=error.status)
+    try:
+        response = _drawn(request, error)
+    except (DatabaseError, InterfaceError):  # who looks can't be asked either
+        request.viewer = None  # type: ignore[attr-defined]  # as accounts put it there
+        response = _drawn(request, error)
     if error.status == 429:  # RFC 9110 §10.2.3
         response.headers["Retry-After"] = str(getattr(error, "seconds", 60))
     return response
+
+
+def _drawn(request: HttpRequest, error: EokError) -> HttpResponse:
+    return render(request, "krds/error.html", {"message": error.message}, status=error.status)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
