@@ -11,12 +11,10 @@ from datetime import UTC, date
 from typing import Any
 
 from eok.core import clock, events, sealed
-from eok.core.keyed import Key
 from eok.core.keys import keyring
 from eok.licences import details as spelled
 from eok.licences import ledger, lifecycle
 from eok.licences.details import Details
-from eok.licences.errors import LicenceNotFoundError
 from eok.licences.events import LicenceWritten
 from eok.licences.ledger import Happened, Line, SanctionLine
 from eok.licences.models import Licence, LicenceEvent, Sanction
@@ -33,14 +31,6 @@ class Who:
     origin: str
     """`case:<id>`, `act:<token>` or `import:<digest>`."""
     law: str = ""
-
-
-def locked(licence_id: Key) -> Licence:
-    """The entry, held against other writers until the transaction ends. Raises LicenceNotFoundError."""
-    licence = Licence.objects.select_for_update().filter(pk=licence_id).first()
-    if licence is None:
-        raise LicenceNotFoundError
-    return licence
 
 
 def append(licence: Licence, verb: str, details: Details, *, on: date, by: Who) -> LicenceEvent:

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from eok.core.keys import KeyDestroyedError, KeyringError
 from eok.licences import details as spelled
-from eok.licences import ledger, record
+from eok.licences import held, ledger, record
 from eok.licences.columns import caption
 from eok.licences.ledger import Happened, Line
 from eok.licences.models import Licence, LicenceEvent
@@ -44,7 +44,7 @@ def rebuild() -> int:
 
 @transaction.atomic
 def _rebuild(licence_id: UUID) -> bool:
-    licence = record.locked(licence_id)
+    licence = held.locked(licence_id)
     if not _differing(licence):
         return False
     record.write(licence, _folded(licence))
@@ -60,6 +60,7 @@ def _rebuild(licence_id: UUID) -> bool:
 
 
 def _all() -> Iterator[Licence]:
+    held.link_everywhere()
     after = UUID(int=0)
     while group := list(Licence.objects.filter(pk__gt=after).order_by("pk")[:TOGETHER]):
         yield from group
