@@ -25,7 +25,7 @@ from tests.faults.residents import Resident
 
 SEED = 20261123
 FILINGS = 200
-SWALLOWED = 2
+SWALLOWED = 1
 """Of them by a person whose messages the gateway takes without ever answering."""
 CLIENTS = 4
 KILLS = 8
