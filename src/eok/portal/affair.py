@@ -62,6 +62,8 @@ class ComingChange:
 @dataclass(frozen=True)
 class AffairPage:
     service: Service
+    may_apply: bool
+    """Otherwise the page says whom to call."""
     department: Department
     told: tuple[Told, ...]
     warnings: tuple[Told, ...]
@@ -87,6 +89,7 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
     now = clock.seoul_now()
     return AffairPage(
         service=service,
+        may_apply=catalogue.may_open(service),
         department=offices.department(service.office, on=now.date()),
         told=origins.told(service),
         warnings=origins.warnings(service),
