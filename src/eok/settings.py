@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from eok.core import options, sides
+from eok.core import durable, options, sides
 
 _chosen = options.load()
 
@@ -63,12 +63,8 @@ def _secret_key() -> str:
     if _text("EOK_SECRET_KEY"):
         return _text("EOK_SECRET_KEY")
     path = EOK_STATE_DIR / "keys" / "session.key"
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
-        draft = path.with_suffix(f".{secrets.token_hex(4)}")
-        draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(48))
-        draft.rename(path)
+        durable.write_once(path, secrets.token_urlsafe(48).encode(), folders=2)
     return path.read_text()
 
 

@@ -101,7 +101,7 @@ def test_who_is_signed_in_is_counted_by_name_and_not_by_address(counted: None, o
 
     own = [at_desk.post("/desk/sessions/").status_code for _ in range(3)]
 
-    assert own == [302, 302, 429]
+    assert own == [422, 422, 429]
 
 
 def test_a_session_is_counted_beside_its_address(counted: None) -> None:

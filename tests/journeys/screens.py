@@ -35,6 +35,7 @@ DESK = {
     "book-cases": "/desk/books/cases/",
     "book-mail-order": "/desk/books/mail-order/",
     "sessions": "/desk/sessions/",
+    "password": "/desk/password/",
 }
 RECORDS = {
     "retention": "/desk/retention/",

@@ -102,7 +102,8 @@ def _due(case: Case) -> str:
 
 def _expected(case: Case, service: Service) -> str:
     """Reckoned from when it will be accepted."""
-    due = clockwork.expected(service.processing_period, clockwork.acceptance(case.filed_at)).due_at
+    accepted = clockwork.acceptance_expected(service, case.filed_at)
+    due = clockwork.expected(service.processing_period, accepted).due_at
     return f"{_moment(due)}(예정)" if due else ""
 
 

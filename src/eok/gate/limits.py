@@ -52,6 +52,7 @@ LIMITS = (
             "accounts:officer_sign_in",
             "accounts:officer_code",
             "accounts:officer_setup",
+            "accounts:officer_password",
         ),
         Rate(30, 10),
         Rate(200, 120),

@@ -6,6 +6,7 @@ after the entry's key was destroyed.
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any
@@ -93,18 +94,32 @@ def describe(licence: Licence, line: Line) -> None:
     licence.opened_on = line.opened_on or licence.opened_on
     licence.papers_from, licence.sequence = line.papers_from, line.sequence
     licence.content = sealed.seal(licence.wrapped_key, dict(line.content), context=content_context(licence))
-    licence.holder_digest, licence.name_digest, licence.kind_digest, licence.business_digest = digests(line)
+    for field, digest in digests(line.content).items():
+        setattr(licence, field, digest)
 
 
-def digests(line: Line) -> tuple[str, str, str, str]:
-    """What an entry is found by: holder, 상호, kind of business, 사업자등록번호."""
-    said = line.content
-    return (
-        digest("licence-holder", said.get("holder", "")),
-        digest("licence-name", said.get("name", "")),
-        digest("licence-kind", said.get("kind", "")),
-        digest("business-no", _digits(said.get("business_no", ""))),
+def digests(content: Mapping[str, str]) -> dict[str, str]:
+    """What an entry is found by, by the field it stands in."""
+    values = _looked_up(content).items()
+    return {field: keyring().digest(purpose, value) if value else "" for field, (purpose, value) in values}
+
+
+def is_found_by(licence: Licence, content: Mapping[str, str]) -> bool:
+    """Whether the row's digests are of this content; while the look-up key changes, an older one's are right too."""
+    return all(
+        getattr(licence, field) in (keyring().digests(purpose, value) if value else ("",))
+        for field, (purpose, value) in _looked_up(content).items()
     )
+
+
+def _looked_up(content: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Field: purpose and value of holder, 상호, kind of business, 사업자등록번호."""
+    return {
+        "holder_digest": ("licence-holder", content.get("holder", "")),
+        "name_digest": ("licence-name", content.get("name", "")),
+        "kind_digest": ("licence-kind", content.get("kind", "")),
+        "business_digest": ("business-no", _digits(content.get("business_no", ""))),
+    }
 
 
 def write(licence: Licence, line: Line) -> None:
@@ -136,10 +151,6 @@ def read_content(licence: Licence) -> dict[str, str]:
 
 def content_context(licence: Licence) -> str:
     return f"licence:{licence.pk}:content"
-
-
-def digest(purpose: str, value: str) -> str:
-    return keyring().digest(purpose, value) if value else ""
 
 
 def _digits(text: str) -> str:

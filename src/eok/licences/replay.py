@@ -78,7 +78,7 @@ def _differing(licence: Licence) -> list[str]:
     except KeyringError:
         return [WORDS["content"]]
     found = [f.name for f in fields(Line) if getattr(wanted, f.name) != getattr(there, f.name)]
-    found += [] if _digests(licence) == record.digests(wanted) else ["digests"]
+    found += [] if record.is_found_by(licence, wanted.content) else ["digests"]
     found += [] if _same_identity(licence) else ["identity"]
     return [_words(name, wanted, there) for name in found]
 
@@ -106,7 +106,3 @@ def _same_identity(licence: Licence) -> bool:
         licence.register,
         licence.licence_no,
     )
-
-
-def _digests(licence: Licence) -> tuple[str, str, str, str]:
-    return licence.holder_digest, licence.name_digest, licence.kind_digest, licence.business_digest

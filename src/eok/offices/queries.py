@@ -26,7 +26,7 @@ def district() -> District:
     found = _district(settings.EOK_DISTRICT_DIR)
     if settings.EOK_PRODUCTION and found.demonstration:
         raise DistrictFileError(
-            f"{settings.EOK_DISTRICT_DIR}은(는) 시험용 자료라서 운영에 쓸 수 없습니다. 실제 구의 폴더를 EOK_DISTRICT_DIR로 정해 주세요."
+            f"{settings.EOK_DISTRICT_DIR}은(는) 시험용 자료라서 운영에 쓸 수 없습니다. 전화번호와 부서가 지어낸 것이어서 열지 않았습니다. 실제 구의 폴더를 EOK_DISTRICT_DIR로 정해 주세요."
         )
     return found
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from django.conf import settings
 
 from eok.casework import clockwork
 from eok.catalogue import queries as catalogue
@@ -62,6 +64,8 @@ class ComingChange:
 @dataclass(frozen=True)
 class AffairPage:
     service: Service
+    may_apply: bool
+    """Otherwise the page says whom to call."""
     department: Department
     told: tuple[Told, ...]
     warnings: tuple[Told, ...]
@@ -87,6 +91,7 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
     now = clock.seoul_now()
     return AffairPage(
         service=service,
+        may_apply=catalogue.may_open(service),
         department=offices.department(service.office, on=now.date()),
         told=origins.told(service),
         warnings=origins.warnings(service),
@@ -95,7 +100,7 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
         preparing=preparing,
         papers=tuple(_row(state) for state in preparing.papers),
         costs=_costs(service),
-        reading=clockwork.expected(service.processing_period, now),
+        reading=clockwork.expected(service.processing_period, _reckoned_from(service, now)),
         period=period_ko(service.processing_period),
         period_origin=origin(service.processing_period.source),
         steps=_steps(service),
@@ -150,8 +155,15 @@ def _steps(service: Service) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def _reckoned_from(service: Service, now: datetime) -> datetime:
+    """The clock itself knows when a filing of now is accepted; an officer may take the eight hours."""
+    return now if clockwork.accepts_by_itself(service) else clockwork.accept_by(now)
+
+
 def _accepting(service: Service) -> str:
-    return "다음 근무시각 · 자동" if service.accept == "auto" else "구청 · 근무 8시간 안"
+    if not clockwork.accepts_by_itself(service):
+        return "구청 · 근무 8시간 안"
+    return "도착하는 대로 · 자동" if settings.EOK_ACCEPT == "arrival" else "다음 근무시각 · 자동"
 
 
 def _related(service: Service) -> tuple[tuple[str, str, str], ...]:

@@ -25,7 +25,7 @@ def open_case(event: ApplicationFiled) -> None:
     service = read_version(application.version)
     case = _new_case(application, service)
     opened = record.append(case, "file", by=actors.applicant(application), at=event.filed_at)
-    if service.accept == "auto":
+    if clockwork.accepts_by_itself(service):
         at = clockwork.acceptance(event.filed_at)
         outbox.enqueue(ACCEPT_JOB, {"case_id": str(case.pk)}, run_after=at, key=str(case.pk))
     events.publish(CaseOpened(str(case.pk), opened.sequence, opened.at))

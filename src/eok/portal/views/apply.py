@@ -52,6 +52,7 @@ def apply(request: HttpRequest, service_id: str) -> HttpResponse:
 @filling.of_draft
 def draft(request: HttpRequest, current: Writing) -> HttpResponse:
     """`/drafts/<id>/`: to the first thing left to do; when the service changed, that is said first."""
+    filling.may_begin(catalogue.get(current.draft.service_id))
     if not current.changed:
         return redirect(filling.next_stop(current))
     if request.method == "POST":
