@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from eok.notify.models import Message
-from tests.axe import violations
+from tests.axe import faults
 from tests.desk import rooms
 from tests.portal.chromium import lend_session, page, portal  # noqa: F401
 
@@ -54,9 +54,3 @@ def test_a_look_up_is_noted_by_hand(page: Page, portal: str, width: int) -> None
 
     expect(page.get_by_role("main")).to_contain_text("국세청 홈택스에서 2026년 11월 23일(월)에 직접 조회")
     assert wrong + faults(page) == []
-
-
-def faults(page: Page) -> list[object]:  # noqa: F811
-    """What axe finds, and sideways scrolling."""
-    wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    return [*violations(page), *([["sideways", wide]] if wide > window else [])]

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from eok.accounts.models import Officer
 from eok.accounts.roles import Role
 from tests import affairs
-from tests.axe import violations
+from tests.axe import faults
 from tests.desk import rooms
 from tests.portal.chromium import lend_session, page, portal  # noqa: F401
 
@@ -69,9 +69,3 @@ def test_a_password_is_asked_for_and_refused(page: Page, portal: str, width: int
     page.get_by_role("button", name="다른 곳에서 모두 로그아웃").click()
     expect(page.get_by_role("alert")).to_contain_text("지금 비밀번호가 맞지 않습니다")
     assert faults(page) == []
-
-
-def faults(page: Page) -> list[object]:  # noqa: F811
-    """What axe finds, and sideways scrolling."""
-    wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    return [*violations(page), *([["sideways", wide]] if wide > window else [])]
