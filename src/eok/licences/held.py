@@ -71,4 +71,4 @@ def _find_by(licence: Licence) -> None:
         line = record.line_of(licence)
     except KeyDestroyedError:
         return
-    _, licence.name_digest, licence.kind_digest, _ = record.digests(line)
+    record.find_by(licence, line.content)

@@ -94,7 +94,12 @@ def describe(licence: Licence, line: Line) -> None:
     licence.opened_on = line.opened_on or licence.opened_on
     licence.papers_from, licence.sequence = line.papers_from, line.sequence
     licence.content = sealed.seal(licence.wrapped_key, dict(line.content), context=content_context(licence))
-    for field, digest in digests(line.content).items():
+    find_by(licence, line.content)
+
+
+def find_by(licence: Licence, content: Mapping[str, str]) -> None:
+    """Put what it is found by into its row (not saved yet)."""
+    for field, digest in digests(content).items():
         setattr(licence, field, digest)
 
 
