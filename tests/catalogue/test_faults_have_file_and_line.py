@@ -11,7 +11,7 @@ GOOD = (REPOSITORY / "data/services/food/food-business-closure.yaml").read_text(
 
 FAULTS = [
     ("kind: report", "kind: raport", "쓸 수 없습니다"),
-    ("accept: auto", "acept: auto", "모르는 이름입니다"),
+    ("accept: auto", "acept: auto", "모르는 이름입니다. 철자를 확인해 주세요 (‘accept’을(를) 뜻했나요?)"),
     ("minutes: 4", "minutes: 넷", "정수여야 합니다"),
     ("minutes: 4", "minutes: 0", "너무 작습니다"),
     ("  value: 0\n  unit: immediate", "  unit: immediate", "빠졌습니다"),
