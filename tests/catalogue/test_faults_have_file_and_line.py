@@ -1,5 +1,6 @@
 """A wrong file is told with file and line, in Korean, every fault at once."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ def folder_with(tmp_path: Path, text: str, name: str = "food-business-closure") 
     path = tmp_path / "services" / "food" / f"{name}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+    shutil.copytree(REPOSITORY / "data/forms", tmp_path / "forms", dirs_exist_ok=True)
     return tmp_path
 
 
