@@ -107,6 +107,7 @@ def test_papers_of_a_block(forms: Path) -> None:
 
 def test_a_form_that_several_affairs_use(forms: Path) -> None:
     text = "form:\n  use: commerce/changes\n  title: 다른 신고서\n  leave_out: [kind]\n  set: {reason: {label: 왜 쉬나요?}}\n"
+    text += "  pages:\n    - {id: own, questions: [{id: last, type: text, label: 끝}]}\n"
 
     form = expanded(forms, text).value["form"]
 
@@ -114,6 +115,7 @@ def test_a_form_that_several_affairs_use(forms: Path) -> None:
     assert "use" not in form
     assert ids(form["pages"][0]) == ["owner_name", "company", "born", "joined"]
     assert form["pages"][1]["questions"][0]["label"] == "왜 쉬나요?"
+    assert [page["id"] for page in form["pages"]] == ["applicant", "reason", "own"]
 
 
 def test_a_fault_inside_a_block_is_found_in_the_block_and_one_of_the_use_at_the_use(forms: Path) -> None:

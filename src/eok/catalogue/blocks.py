@@ -1,7 +1,8 @@
 """Shared parts of affairs: blocks of questions, papers and checks, and a 서식 that several affairs use.
 
 `data/forms/blocks/<id>.yaml` holds lists (`pages`, `questions`, `papers` …); `data/forms/<sector>/<id>.yaml` holds a
-whole form. An affair's file names them where their parts should stand and says only what is its own:
+whole form. An affair's file names them where their parts should stand and says only what is its own; its own pages come after
+those of the shared form:
 
 ```yaml
 form:
@@ -85,8 +86,8 @@ class _Shelf:
     def _shared(self, form: DataFile) -> DataFile:
         said = _said(_only(form, SAYS))
         base = self._inside(form, said.use).form(self._read(form, said.use))
-        adapted = _with(base, "pages", _adapted(_items(base, "pages"), "pages", form, said))
-        return adapted.overlaid_by(_only(form, form.value.keys() - SAYS))
+        pages = _adapted(_items(base, "pages"), "pages", form, said) + _items(form, "pages")
+        return _with(base.overlaid_by(_only(form, form.value.keys() - SAYS - {"pages"})), "pages", pages)
 
     def with_list(self, file: DataFile, kind: str) -> DataFile:
         """The file with this list of it whole."""
