@@ -30,6 +30,10 @@ QuestionType = Literal[
 ]  # fmt: skip
 
 
+COMPUTED_TYPES = ("number", "money", "date", "text", "yes_no")
+"""What an expression can give: a whole number, a text (dates as 2026-11-27), yes or no."""
+
+
 class Question(Part):
     """One thing asked. Its id names the answer: `answers.<id>`."""
 
@@ -46,6 +50,8 @@ class Question(Part):
     required: bool = True
     when: Cel | None = None
     """Asked only if true; hangs under its cause on the page."""
+    value: Cel | None = None
+    """Worked out from the answers above instead of asked; shown where it stands, and filed."""
     options: tuple[Option, ...] = ()
     max_length: int | None = Field(default=None, ge=1, le=4000)
     minimum: int | None = None
@@ -67,6 +73,10 @@ class Question(Part):
             raise ValueError(f"{self.id}: 고르는 물음에는 답(options)이 둘 이상 있어야 합니다")
         if self.privacy is Privacy.UNIQUE and not self.ground:
             raise ValueError(f"{self.id}: 고유식별정보를 물으려면 ground(근거 법령)가 있어야 합니다")
+        if self.value is not None and self.type not in COMPUTED_TYPES:
+            raise ValueError(
+                f"{self.id}: value로 셈하는 것의 type은 {', '.join(COMPUTED_TYPES)} 가운데 하나입니다"
+            )
         return self
 
 

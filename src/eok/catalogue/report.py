@@ -88,6 +88,7 @@ def _question(service: Service, question: Question) -> dict[str, Any]:
         "official": question.official,
         "required": question.required,
         "when": question.when,
+        "value": question.value,
         "options": [option.value for option in question.options],
         "privacy": question.privacy.value,
         "ground": ground_of(service.form, question) if question.privacy is not Privacy.PUBLIC else None,

@@ -52,9 +52,10 @@ def validate_page(
     unprintable: which characters the certificate cannot show (papers.fonts.unprintable).
     """
     on_page = _sent(page, raw)
+    typed = [q for q in page.questions if q.value is None]
     look = _Looking(service, today, unprintable, dict(stored))
-    found = {q.id: look.at(q, raw) for q in page.questions if q.id in on_page}
-    shown = [q.id for q in visible.visible_questions(service, page, look.answers)]
+    found = {q.id: look.at(q, raw) for q in typed if q.id in on_page}
+    shown = [q.id for q in visible.visible_questions(service, page, look.answers) if q in typed]
     return PageResult(
         answers={name: answer.stored for name, answer in found.items()},
         problems={name: found[name].problem for name in shown if name in found and found[name].problem},
@@ -88,7 +89,7 @@ def problems(
     look = _Looking(service, today, unprintable, dict(stored))
     for question in visible.of_page(page, asked):
         answer = look.again(question)
-        if answer.problem:
+        if answer.problem and question.value is None:
             yield question.id, answer.problem
 
 

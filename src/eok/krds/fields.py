@@ -34,6 +34,8 @@ class Kind(StrEnum):
     FILE = "file"
     ADDRESS = "address"
     """Road address found by search, and the detail typed after it."""
+    RESULT = "result"
+    """Nothing to type: a value worked out from the answers, told anew when it changes."""
 
 
 @dataclass(frozen=True)
