@@ -27,6 +27,7 @@ _TYPES: Mapping[str, Any] = {
     "number": _NULLABLE_NUMBER,
     "money": _NULLABLE_NUMBER,
     "choices": cel.Type.List(cel.Type.STRING),
+    "table": cel.Type.List(cel.Type.Map(cel.Type.STRING, cel.Type.DYN)),
     "address": cel.Type.Map(cel.Type.STRING, cel.Type.STRING),
 }
 """Type of question → type of its answer; all others are texts (dates as 2026-11-27, so they compare)."""

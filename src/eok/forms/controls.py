@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from eok.catalogue.schema import Question, QuestionType
+from eok.forms import grids
 from eok.forms.display import words
 from eok.forms.kinds import dates
 from eok.forms.kinds.choosing import YES_NO
@@ -13,7 +14,7 @@ from eok.krds.fields import Choice, Field, Kind, Part, address_parts, date_parts
 _KINDS: Mapping[QuestionType, Kind] = {
     "long_text": Kind.TEXTAREA, "number": Kind.NUMBER, "money": Kind.MONEY, "date": Kind.DATE, "phone": Kind.TEL,
     "email": Kind.EMAIL, "choices": Kind.CHECKBOXES, "yes_no": Kind.TILES, "address": Kind.ADDRESS,
-    "business_no": Kind.NUMBER, "corporation_no": Kind.NUMBER,
+    "business_no": Kind.NUMBER, "corporation_no": Kind.NUMBER, "table": Kind.TABLE,
 }  # fmt: skip
 
 _WIDTHS: Mapping[QuestionType, str] = {
@@ -42,6 +43,7 @@ def control(
         help=question.help.ko if question.help else "",
         options=_options(question),
         parts=_parts(question, typed),
+        grid=grids.grid(question, typed) if question.columns else None,
         required=question.required,
         autocomplete=question.autocomplete or "",
         inputmode="url" if question.type == "domain" else "",
