@@ -77,6 +77,7 @@ def _questions(service: Service, answers: Mapping[str, Any]) -> list[Place]:
         )
         for page in service.form.pages
         for q in visible_questions(service, page, answers)
+        if q.value is None  # what is worked out is nobody's to complete
     ]
 
 

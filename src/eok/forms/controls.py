@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from eok.catalogue.schema import Question, QuestionType
+from eok.forms import grids
+from eok.forms.display import words
 from eok.forms.kinds import dates
 from eok.forms.kinds.choosing import YES_NO
 from eok.forms.typed import Posted
@@ -12,13 +14,16 @@ from eok.krds.fields import Choice, Field, Kind, Part, address_parts, date_parts
 _KINDS: Mapping[QuestionType, Kind] = {
     "long_text": Kind.TEXTAREA, "number": Kind.NUMBER, "money": Kind.MONEY, "date": Kind.DATE, "phone": Kind.TEL,
     "email": Kind.EMAIL, "choices": Kind.CHECKBOXES, "yes_no": Kind.TILES, "address": Kind.ADDRESS,
-    "business_no": Kind.NUMBER, "corporation_no": Kind.NUMBER,
+    "business_no": Kind.NUMBER, "corporation_no": Kind.NUMBER, "table": Kind.TABLE,
 }  # fmt: skip
 
 _WIDTHS: Mapping[QuestionType, str] = {
     "person_name": "w-10", "licence_no": "w-20", "email": "w-20", "phone": "w-10", "business_no": "w-10",
     "corporation_no": "w-10", "money": "w-10", "number": "w-6",
 }  # fmt: skip
+
+WAITING = "위에 답하면 셈해 드려요."
+"""In the place of a value that cannot be worked out yet."""
 
 _MOST_TILES = 4
 _LONGEST_TILE = 10
@@ -38,6 +43,7 @@ def control(
         help=question.help.ko if question.help else "",
         options=_options(question),
         parts=_parts(question, typed),
+        grid=grids.grid(question, typed) if question.columns else None,
         required=question.required,
         autocomplete=question.autocomplete or "",
         inputmode="url" if question.type == "domain" else "",
@@ -45,6 +51,19 @@ def control(
         max_length=question.max_length,
         width=_WIDTHS.get(question.type, "w-full"),
         **drawn,
+    )
+
+
+def result(question: Question, value: Any, level: int) -> Field:
+    """What is worked out, told where it stands; nothing is typed into it."""
+    return Field(
+        id=f"q-{question.id}",
+        name=question.id,
+        label=question.label.ko,
+        kind=Kind.RESULT,
+        value=words(question, value) or WAITING,
+        help=question.help.ko if question.help else "",
+        level=level,
     )
 
 

@@ -12,8 +12,9 @@ from eok.catalogue.schema import Page, Privacy, Question, Service
 from eok.core.korean import with_particle
 from eok.forms import answers as reading
 from eok.forms import expressions, sentences
-from eok.forms.controls import control
-from eok.forms.visible import Asked, tree
+from eok.forms.controls import control, result
+from eok.forms.kinds.table import kind_of
+from eok.forms.visible import Asked, filed_answers, tree
 from eok.krds.fields import AddressSearch, Field, FieldError, errors_of
 
 FROM_IDENTITY = "본인확인 정보예요."
@@ -77,7 +78,7 @@ def draw_page(
     known: answers known from 본인확인 (`answers.prefill`), marked where they stand unchanged.
     searches: 주소 찾기 by question id; an address without one is typed.
     """
-    pen = _Pen(stored, problems or {}, known or {}, searches or {})
+    pen = _Pen(stored, problems or {}, known or {}, searches or {}, filed_answers(service, stored))
     nodes = tree(service, page, stored)
     asked = [question for node in nodes for question in _flat(node)]
     return DrawnPage(
@@ -107,8 +108,14 @@ def _flat(node: Asked) -> list[Question]:
 
 def _trigger(page: Page, asked: list[Question]) -> str:
     """htmx's words for "a change of one of these inputs"; empty when no question hangs on another here."""
-    looked_at = {name for q in page.questions for name in expressions.references(q.when or "")}
-    return ", ".join(f"change target:[name={q.id}]" for q in asked if q.id in looked_at)
+    looked_at = {name for q in page.questions for name in expressions.looked_at(q)}
+    return ", ".join(f"change target:[name={_last_input(q)}]" for q in asked if q.id in looked_at)
+
+
+def _last_input(question: Question) -> str:
+    """Of a date its day: while year and month are typed, nothing is complete yet."""
+    name = kind_of(question).inputs(question)[-1]
+    return f"'{name}'" if "." in name else name
 
 
 @dataclass(frozen=True)
@@ -117,6 +124,8 @@ class _Pen:
     problems: Mapping[str, str]
     known: Mapping[str, Any]
     searches: Mapping[str, AddressSearch]
+    filed: Mapping[str, Any]
+    """What would be filed now; with it what is worked out."""
 
     def draw(self, node: Asked, level: int = 0) -> Drawn:
         opened = tuple(self.draw(child, level + 1) for child in node.opened)
@@ -127,6 +136,8 @@ class _Pen:
         return FieldError(error.field_id, sentences.summary(question, error.message))
 
     def _field(self, question: Question, level: int) -> Field:
+        if question.value is not None:
+            return result(question, self.filed.get(question.id), level)
         stored = self.stored.get(question.id)
         return control(
             question,

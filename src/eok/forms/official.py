@@ -11,7 +11,7 @@ from typing import Any
 
 from eok.catalogue.schema import Question, Service
 from eok.forms import expressions
-from eok.forms.display import words
+from eok.forms.display import empty, words
 from eok.forms.expressions import Comparison
 from eok.forms.paper_states import PaperState, papers_needed
 from eok.forms.visible import filed_answers
@@ -131,7 +131,7 @@ def _why_empty(service: Service, question: Question, filed: Mapping[str, Any]) -
     causes = [asked[name] for name in expressions.references(question.when or "") if name in asked]
     said = [words(q, filed.get(q.id)) for q in causes]
     picked = next((text for text in reversed(said) if text), "")
-    return f"해당 없음({picked})" if picked else "적지 않음"
+    return f"해당 없음({picked})" if picked else empty(question)
 
 
 def _paper(state: PaperState, files: Mapping[str, int]) -> PaperLine:
