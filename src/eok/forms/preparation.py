@@ -42,6 +42,16 @@ class Preparing:
     papers: tuple[PaperState, ...]
     """Every paper; undecided where it hangs on a question of the form nobody answered yet."""
 
+    @property
+    def picked(self) -> Mapping[str, str]:
+        """What was picked of the questions that stand there, as an address carries it on."""
+        return {q.id: q.value for q in self.questions if q.value}
+
+    @property
+    def carried(self) -> Mapping[str, Any]:
+        """The same as answers, for the draft."""
+        return {name: self.answers[name] for name in self.picked}
+
 
 def preparation(service: Service, picked: Mapping[str, str]) -> Preparing:
     """picked: by question id, as it stands in the address (yes, no, or an option's value); nonsense is ignored."""

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from eok.casework import clockwork
 from eok.catalogue import queries as catalogue
@@ -69,6 +72,11 @@ class AffairPage:
     changes: tuple[ComingChange, ...]
     preparing: Preparing
     papers: tuple[PaperRow, ...]
+    """Those that apply, and those nobody can tell yet."""
+    dropped: tuple[PaperRow, ...]
+    """Those the answers made needless."""
+    apply_url: str
+    """신청하기, with what was answered here."""
     costs: tuple[Cost, ...]
     reading: ClockReading
     period: str
@@ -85,6 +93,7 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
     """asked: the answers given on the page itself, by question id."""
     preparing = preparation(service, asked)
     now = clock.seoul_now()
+    rows = [(state, _row(state)) for state in preparing.papers]
     return AffairPage(
         service=service,
         department=offices.department(service.office, on=now.date()),
@@ -93,7 +102,9 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
         coming=origins.coming(service),
         changes=_changes(service, catalogue.coming(service.id)),
         preparing=preparing,
-        papers=tuple(_row(state) for state in preparing.papers),
+        papers=tuple(row for state, row in rows if state.needed or state.undecided),
+        dropped=tuple(row for state, row in rows if not (state.needed or state.undecided)),
+        apply_url=_apply_url(service, preparing),
         costs=_costs(service),
         reading=clockwork.expected(service.processing_period, now),
         period=period_ko(service.processing_period),
@@ -103,6 +114,11 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
         form_origin=origin(service.form.source),
         related=_related(service),
     )
+
+
+def _apply_url(service: Service, preparing: Preparing) -> str:
+    url = reverse("portal:apply", args=[service.id])
+    return f"{url}?{urlencode(preparing.picked)}" if preparing.picked else url
 
 
 def _changes(service: Service, states: Sequence[State]) -> tuple[ComingChange, ...]:

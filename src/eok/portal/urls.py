@@ -14,6 +14,7 @@ urlpatterns = [
     path("apply/<str:service_id>", apply.apply, name="apply"),
     path("drafts/<uuid:draft_id>/", apply.draft, name="draft"),
     path("drafts/<uuid:draft_id>/discard/", apply.discard, name="discard"),
+    path("drafts/<uuid:draft_id>/keep/", apply.keep, name="keep"),
     path("drafts/<uuid:draft_id>/pages/<str:page_id>/", apply.page, name="page"),
     path("drafts/<uuid:draft_id>/pages/<str:page_id>/save/", apply.save, name="save"),
     path("drafts/<uuid:draft_id>/papers/", papers.papers, name="papers"),

@@ -8,22 +8,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 from eok.accounts import queries as accounts
 from eok.applications import queries as applications
 from eok.applications.actions.discard import discard as discard_draft
+from eok.applications.actions.keep import keep as keep_draft
 from eok.applications.actions.renew import renew
 from eok.applications.actions.save import save_answers
-from eok.applications.actions.start import start_draft
 from eok.applications.errors import EditedElsewhereError
 from eok.catalogue import queries as catalogue
 from eok.catalogue.schema import Page
 from eok.core.access import Who, open_to
 from eok.core.errors import EokError
-from eok.forms import answers as reading
 from eok.forms import pages
-from eok.forms.kinds.base import Around
 from eok.forms.pages import PageResult
+from eok.forms.preparation import preparation
 from eok.krds import filters
 from eok.krds.page import render
 from eok.papers import fonts
-from eok.portal import address_search, filling
+from eok.portal import address_search, filling, standing_ready, two_devices
 from eok.portal.filling import Writing
 from eok.portal.not_lost import keeps_what_was_typed
 from eok.portal.page_context import opened, over_another, page_context, refused, tab_of, while_typing
@@ -33,17 +32,32 @@ from eok.portal.who import person_of
 @require_http_methods(["GET", "POST"])
 @open_to(Who.RESIDENT)
 def apply(request: HttpRequest, service_id: str) -> HttpResponse:
-    """`/apply/<id>`: begin, or go on with what was begun. Looking changes nothing; the button does."""
+    """`/apply/<id>`: begin, or go on with what was begun. Looking changes nothing; the button does.
+
+    The address may carry what was picked under 준비할 것.
+    """
     service = filling.may_begin(catalogue.get(service_id))
     person = person_of(request)
     draft = applications.open_draft(person, service.id)
     if request.method != "POST":
-        context = {"service": service, "draft": draft, "profile": accounts.profile(person)}
+        context = {
+            "service": service,
+            "draft": draft,
+            "profile": accounts.profile(person),
+            "carried": len(preparation(service, request.GET).picked),
+            "entries": standing_ready.entries(person, service),
+            "last": standing_ready.last_filing(person, service),
+        }
         return render(request, "portal/apply.html", context)
     if draft is not None and request.POST.get("do") != "new":
         return redirect(reverse("portal:draft", args=[draft.pk]))
-    known = reading.prefill(service, accounts.profile(person).as_dict(), Around(filling.today()))
-    begun = start_draft(service=service, answers=known, by=person)
+    begun = standing_ready.begin(
+        person,
+        service,
+        picked=request.GET,
+        licence_id=request.POST.get("licence", ""),
+        before=request.POST.get("before") == "yes",
+    )
     return redirect(filling.next_stop(filling.writing(person, begun.pk)))
 
 
@@ -104,6 +118,15 @@ def discard(request: HttpRequest, current: Writing) -> HttpResponse:
     return redirect(reverse("portal:my"))
 
 
+@require_POST
+@open_to(Who.RESIDENT)
+@filling.of_draft
+def keep(request: HttpRequest, current: Writing) -> HttpResponse:
+    """`…/keep/`: 더 보관하기."""
+    keep_draft(draft_id=current.draft.pk, by=current.person)
+    return redirect(f"{reverse('portal:my')}#drafts")
+
+
 def _sent(request: HttpRequest, current: Writing, this: Page) -> HttpResponse:
     """다음, 이전, 나중에, 주소 찾기: save first, then go on, back, or show what is wrong or was found."""
     result = _look(request, current, this)
@@ -138,6 +161,7 @@ def _look(request: HttpRequest, current: Writing, this: Page) -> PageResult:
     stored = current.content.answers
     day = filling.today()
     sent = address_search.typed(request.POST, address_search.pressed(request.POST, this.questions))
+    sent = two_devices.chosen(this, sent, stored)
     return pages.validate_page(current.service, this, sent, stored, today=day, unprintable=fonts.unprintable)
 
 
