@@ -11,6 +11,7 @@ urlpatterns = [
     path("events/<str:event_id>/", find.life_event, name="life_event"),
     path("sectors/<str:sector_id>/", find.sector, name="sector"),
     path("services/<str:service_id>", affair.affair, name="affair"),
+    path("services/<str:service_id>/form.pdf", affair.blank_form, name="blank_form"),
     path("apply/<str:service_id>", apply.apply, name="apply"),
     path("drafts/<uuid:draft_id>/", apply.draft, name="draft"),
     path("drafts/<uuid:draft_id>/discard/", apply.discard, name="discard"),
