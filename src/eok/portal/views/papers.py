@@ -36,6 +36,7 @@ def papers(request: HttpRequest, current: Writing) -> HttpResponse:
     changed = redirect(reverse("portal:draft", args=[current.draft.pk])) if current.changed else None
     if request.method != "POST":
         return changed or _page(request, current, {})
+    touched = taking_in.touched(request, current)
     errors = taking_in.take_in(request, current) | _taken_again(request, current)
     later = filling.writing(current.person, current.draft.pk)
     do = request.POST.get("do", "stay")
@@ -44,7 +45,7 @@ def papers(request: HttpRequest, current: Writing) -> HttpResponse:
         errors = {state.paper.id: InvalidError(_lacking(state)) for state in lacking}
     if errors:
         return _page(request, later, errors)
-    return changed or redirect(_onward(later, do))
+    return changed or redirect(_onward(later, do) + (f"#paper-{touched}" if touched else ""))
 
 
 @require_POST
