@@ -16,6 +16,7 @@ from eok.forms.controls import control
 from eok.forms.deadlines import DeadlineTold
 from eok.forms.known import Known
 from eok.forms.visible import Asked, tree
+from eok.krds.display import Words
 from eok.krds.fields import AddressSearch, Field, FieldError, errors_of
 
 
@@ -73,6 +74,7 @@ def draw_page(
     known: Mapping[str, Known] | None = None,
     searches: Mapping[str, AddressSearch] | None = None,
     deadlines: Sequence[DeadlineTold] = (),
+    words: Words = Words.KO,
 ) -> DrawnPage:
     """Draw a page of the draft.
 
@@ -80,8 +82,9 @@ def draw_page(
     known: answers that stood ready (`known.py`), marked with their source where they stand unchanged.
     searches: 주소 찾기 by question id; an address without one is typed.
     deadlines: all that can be counted from the draft (`deadlines.told`).
+    words: what the reader wants beside the Korean.
     """
-    pen = _Pen(stored, problems or {}, known or {}, searches or {})
+    pen = _Pen(stored, problems or {}, known or {}, searches or {}, words)
     nodes = tree(service, page, stored)
     asked = [question for node in nodes for question in _flat(node)]
     return DrawnPage(
@@ -128,6 +131,7 @@ class _Pen:
     problems: Mapping[str, str]
     known: Mapping[str, Known]
     searches: Mapping[str, AddressSearch]
+    words: Words
 
     def draw(self, node: Asked, level: int = 0) -> Drawn:
         opened = tuple(self.draw(child, level + 1) for child in node.opened)
@@ -142,6 +146,7 @@ class _Pen:
         return control(
             question,
             reading.posted(question, stored),
+            self.words,
             error=self.problems.get(question.id, ""),
             source_note=self._source(question, stored),
             search=self.searches.get(question.id),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from eok.catalogue.schema import Preparation, Question, Service
+from eok.catalogue.schema import Preparation, Question, Service, Text
 from eok.forms import answers as reading
 from eok.forms.kinds.base import Around
 from eok.forms.kinds.choosing import YES_NO
@@ -32,6 +32,8 @@ class PlainQuestion:
     """What was picked; empty when nothing was."""
     options: tuple[tuple[str, str], ...]
     """Value and label."""
+    said: Text
+    """The label with its other words."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def _value(question: Question, picked: str) -> Any:
 
 def _plain(asked: Preparation, question: Question, answers: Mapping[str, Any]) -> PlainQuestion:
     sent = reading.posted(question, answers.get(question.id)).getlist(question.id)
-    return PlainQuestion(question.id, asked.label.ko, sent[0] if sent else "", options(question))
+    return PlainQuestion(question.id, asked.label.ko, sent[0] if sent else "", options(question), asked.label)
 
 
 def options(question: Question) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from eok.casework import clockwork
 from eok.catalogue import queries as catalogue
 from eok.catalogue.dated import State
 from eok.catalogue.differences import Difference, differences, period_ko
-from eok.catalogue.schema import Service
+from eok.catalogue.schema import Service, Text
 from eok.core import clock
 from eok.forms.paper_states import UNDECIDED, PaperState
 from eok.forms.preparation import Preparing, preparation
@@ -36,6 +36,8 @@ class PaperRow:
     """mine, office or none"""
     word: str
     origin: Origin
+    said: Text
+    """The name with its other words."""
 
 
 @dataclass(frozen=True)
@@ -136,14 +138,17 @@ def _changes(service: Service, states: Sequence[State]) -> tuple[ComingChange, .
 
 def _row(state: PaperState) -> PaperRow:
     paper = state.paper
+    who, word = _whose(state)
+    return PaperRow(paper.id, paper.name.ko, state.reason, who, word, origin(paper.source), paper.name)
+
+
+def _whose(state: PaperState) -> tuple[str, str]:
+    """Who brings it, and the badge."""
     if state.undecided:
-        word = "위에서 골라 주세요" if state.reason == UNDECIDED else "신청하면서 정해요"
-        return PaperRow(paper.id, paper.name.ko, state.reason, "none", word, origin(paper.source))
+        return "none", "위에서 골라 주세요" if state.reason == UNDECIDED else "신청하면서 정해요"
     if not state.needed:
-        return PaperRow(paper.id, paper.name.ko, state.reason, "none", "해당 없음", origin(paper.source))
-    if state.mode == "look_up":
-        return PaperRow(paper.id, paper.name.ko, state.reason, "office", "구청이 확인", origin(paper.source))
-    return PaperRow(paper.id, paper.name.ko, state.reason, "mine", "내가 준비", origin(paper.source))
+        return "none", "해당 없음"
+    return ("office", "구청이 확인") if state.mode == "look_up" else ("mine", "내가 준비")
 
 
 def _costs(service: Service) -> tuple[Cost, ...]:

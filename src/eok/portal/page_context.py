@@ -12,6 +12,7 @@ from eok.catalogue.schema import Page
 from eok.forms import deadlines, pages, typed
 from eok.forms.fields import draw_page
 from eok.forms.pages import PageResult
+from eok.krds import display
 from eok.offices.calendar import calendar
 from eok.papers import fonts
 from eok.portal import address_search, filling, two_devices
@@ -62,7 +63,7 @@ def tab_of(request: HttpRequest) -> str:
     return request.POST.get("tab", "")[:40]
 
 
-def page_context(current: Writing, page: Page, sent: Sent) -> dict[str, object]:
+def page_context(request: HttpRequest, current: Writing, page: Page, sent: Sent) -> dict[str, object]:
     """Everything `portal/page.html` and `portal/_questions.html` show."""
     answers = {**current.content.answers, **sent.answers}
     reveal_url = reverse("portal:save", args=[current.draft.pk, page.id])
@@ -74,6 +75,7 @@ def page_context(current: Writing, page: Page, sent: Sent) -> dict[str, object]:
         problems=_problems_shown(current, page, answers, sent),
         known=current.content.known,
         searches=address_search.drawn(page.questions, sent.searched, post_url=reveal_url),
+        words=display.of(request.COOKIES).words,
         deadlines=deadlines.told(current.service, answers, calendar(), filed_on=day),
     )
     if sent.searched:  # the summary would take the focus from what was found

@@ -86,7 +86,9 @@ def page(request: HttpRequest, current: Writing, page_id: str) -> HttpResponse:
         return _sent(request, current, this)
     if current.changed:
         return redirect(reverse("portal:draft", args=[current.draft.pk]))
-    return render(request, "portal/page.html", page_context(current, this, opened(request, current, this)))
+    return render(
+        request, "portal/page.html", page_context(request, current, this, opened(request, current, this))
+    )
 
 
 @require_POST
@@ -104,7 +106,7 @@ def save(request: HttpRequest, current: Writing, page_id: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
         press = address_search.pressed(request.POST, this.questions)
         searched = address_search.look(request, press, current.person) if press else None
-        context = page_context(later, this, while_typing(request, searched))
+        context = page_context(request, later, this, while_typing(request, searched))
         return render(request, "portal/_questions.html", context)
     return JsonResponse({"saved_at": filters.time_ko(later.draft.saved_at)})
 
@@ -145,7 +147,7 @@ def _sent(request: HttpRequest, current: Writing, this: Page) -> HttpResponse:
         return redirect(reverse("portal:draft", args=[current.draft.pk]))
     if press:
         searched = address_search.look(request, press, current.person)
-        context = page_context(later, this, while_typing(request, searched))
+        context = page_context(request, later, this, while_typing(request, searched))
         return render(request, "portal/page.html", context, status=searched.status)
     if do == "back":
         return redirect(
@@ -153,7 +155,7 @@ def _sent(request: HttpRequest, current: Writing, this: Page) -> HttpResponse:
         )
     if done:
         return redirect(filling.next_stop(later, after=this.id))
-    context = page_context(later, this, refused(request, result))
+    context = page_context(request, later, this, refused(request, result))
     return render(request, "portal/page.html", context, status=422 if result.problems else 200)
 
 
@@ -192,5 +194,5 @@ def _conflict(
     request: HttpRequest, current: Writing, this: Page, result: PageResult, error: EokError
 ) -> HttpResponse:
     """The other device's state with what was typed here laid over it, not saved yet."""
-    context = page_context(current, this, over_another(result, error.message))
+    context = page_context(request, current, this, over_another(result, error.message))
     return render(request, "portal/page.html", context, status=error.status)
