@@ -31,6 +31,11 @@ IN_TIME = {**LATE, "closed_on.month": "11", "closed_on.day": "20"}
 
 @pytest.fixture(autouse=True)
 def counted(tmp_path: Path, settings: LazySettings) -> None:
+    put_deadline(tmp_path, settings)
+
+
+def put_deadline(tmp_path: Path, settings: LazySettings) -> None:
+    """From here on the closure is to be filed within 30 days."""
     settings.EOK_DATA_DIR = changing.folder(tmp_path, "")
     (file,) = settings.EOK_DATA_DIR.glob("services/*/food-business-closure.yaml")
     file.write_text(file.read_text(encoding="utf-8") + DEADLINE, encoding="utf-8")
