@@ -6,8 +6,9 @@ import pikepdf
 import pytest
 
 from eok.papers.errors import UnusableFileError
-from eok.papers.inspection import inspect
+from eok.papers.inspection import MAX_BYTES, MAX_PAGES, MAX_PIXELS, TYPES, inspect
 from tests.hostile.pictures import png, saved
+from tests.house.repository import document, section
 
 
 def pdf(pages: int) -> bytes:
@@ -37,3 +38,12 @@ def test_more_dots_are_refused_by_what_the_head_claims(side: tuple[int, int], sa
     """The file itself holds no dots: had it been unpacked, it would be called broken."""
     with pytest.raises(UnusableFileError, match=f"사진의 화소가 {said} 너무 큽니다.*5,000만 화소 아래로"):
         inspect("a.png", png(*side))
+
+
+def test_the_limits_are_written_down() -> None:
+    """OWASP ASVS 5 V5.1.1."""
+    written = section(document("docs/data-model.md"), "Files people put up")
+
+    limits = (f"{MAX_BYTES // 1024 // 1024} MB", f"| {MAX_PAGES} |", f"{MAX_PIXELS:,}")
+    kinds = {kind.split("/")[1].upper() for kind in TYPES}
+    assert [one for one in (*limits, *kinds) if one not in written] == []
