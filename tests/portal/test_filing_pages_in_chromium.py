@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests import affairs
 from tests.axe import violations
+from tests.journeys.transcript import Transcript
 from tests.licences import entries
 from tests.portal import test_deadline_is_told as late
 from tests.portal import walking
@@ -27,6 +28,14 @@ WIDTHS = pytest.mark.parametrize("width", [1280, 360])
 def other(name: str) -> SimpleUploadedFile:
     """Not the file given before: that one would not be offered again."""
     return SimpleUploadedFile(name, affairs.PDF + b"\n", "application/pdf")
+
+
+def read_aloud(page: Page, name: str, width: int) -> None:  # noqa: F811
+    """What a screen reader finds, held against what was reviewed; once, for both widths have one tree."""
+    if width == 360:
+        transcript = Transcript(name)
+        transcript.add(page)
+        transcript.hold()
 
 
 def faults(page: Page) -> list[object]:  # noqa: F811
@@ -49,6 +58,7 @@ def test_from_preparation_to_a_draft_that_knows(page: Page, portal: str, width: 
     page.get_by_text("이 답이면 필요 없는 서류").click()
     wrong = faults(page)
     page.get_by_role("link", name="고른 답으로 시작하기").click()
+    read_aloud(page, "what-stands-ready", width)
     wrong += faults(page)
     page.get_by_role("button", name="시작하기").click()
     expect(page.get_by_label("개인", exact=True)).to_be_checked()
@@ -78,6 +88,7 @@ def test_files_are_put_in_order_and_given_again(page: Page, portal: str, width: 
     page.goto(papers(draft))
     page.get_by_text("전에 낸 것 다시 쓰기").click()
     page.get_by_text("다른 파일로 바꾸기").first.click()
+    read_aloud(page, "files-in-order", width)
     wrong = faults(page)
     page.get_by_role("button", name="뒤.pdf 위로").focus()
     page.keyboard.press("Enter")
@@ -114,6 +125,7 @@ def test_two_devices_and_a_day_that_is_past(
     page.get_by_label("개인 사정").check(force=True)
     page.get_by_role("button", name="다음", exact=True).click()
     expect(page.get_by_role("heading", name="어느 것으로 할까요?")).to_be_visible()
+    read_aloud(page, "two-devices", width)
     wrong += faults(page)
 
     assert wrong == []
