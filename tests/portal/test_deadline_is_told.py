@@ -54,7 +54,8 @@ def test_the_page_of_the_date_tells_it_and_how_it_was_counted() -> None:
 
     assert (
         "법정 기한이 지났어요" in late
-        and "2026년 10월 30일(금)까지예요. 24일 지났지만 지금도 신고할 수 있어요." in late
+        and "폐업하는 날부터 30일 안에 신고해야 해요. 2026년 10월 30일(금)까지예요. 24일 지났지만 지금도 신고할 수 있어요."
+        in late
     )
     assert "늦으면 시험용 과태료가 따를 수 있어요." in late and "민법 제157조" in late
     assert "법정 기한이 지났어요" not in in_time and "아직 28일 남았어요." in in_time

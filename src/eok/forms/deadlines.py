@@ -74,9 +74,10 @@ def _sentences(question: Question, one: Deadline, counted: Counted) -> Iterator[
     fact = one.before or one.within
     assert fact is not None
     length = Period(fact.value, fact.unit).words
-    rule = f"{length} 전까지" if one.before else f"{length} 안에"
+    day = sentences.noun(question)
+    rule = f"{day} {length} 전까지" if one.before else f"{day}부터 {length} 안에"
     last = f"{counted.last_on.year}년 {day_ko(counted.last_on)}"
-    yield f"{sentences.noun(question)}의 {rule} 신고해야 해서 {last}까지예요."
+    yield f"{rule} 신고해야 해요. {last}까지예요."
     if counted.days_late:
         yield f"{counted.days_late}일 지났지만 지금도 신고할 수 있어요."
     elif counted.days_left:
