@@ -22,6 +22,8 @@ from eok.rules.periods import Period, last_calendar_day
 Row = TypeVar("Row", ApplicationPaper, SupplementPaper)
 MOST = 3
 """Of each paper, the newest."""
+LOOKED_THROUGH = 100
+"""Of the person's cases, the newest."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ def still_counts(paper: Paper, given_on: date, on: date) -> bool:
 
 def _rows(person: Person, papers: Mapping[str, Paper]) -> Iterator[tuple[str, Given]]:
     cases = {c.application_id: c for c in _cases(person)}
+    if not cases:
+        return
     filed = ApplicationPaper.objects.filter(application__in=cases, paper_id__in=papers)
     later = SupplementPaper.objects.filter(supplement__case__in=list(cases.values()), paper_id__in=papers)
     for first in _kept(filed):
@@ -66,7 +70,8 @@ def _rows(person: Person, papers: Mapping[str, Paper]) -> Iterator[tuple[str, Gi
 
 def _cases(person: Person) -> QuerySet[Case]:
     rows = Case.objects.filter(application__person=person).exclude(wrapped_key=b"")
-    return rows.select_related("application__version")
+    rows = rows.select_related("application__version").defer("application__version__content")
+    return rows.order_by("-filed_at")[:LOOKED_THROUGH]
 
 
 def _kept(rows: "QuerySet[Row]") -> "QuerySet[Row]":

@@ -95,7 +95,8 @@ def _from_entry(person: Person, service: Service, licence: Licence, around: Arou
 
 def _last(person: Person, service: Service) -> list[Case]:
     """The last of any affair and the last of this one, older first: the newer lies over it."""
-    cases = casework.of_person(person).exclude(state=ENDED).select_related("application__version")
+    cases = casework.of_person(person).exclude(state=ENDED)
+    cases = cases.select_related("application__version").defer("application__version__content")
     found = {case.pk: case for case in (cases.first(), cases.filter(service_id=service.id).first()) if case}
     return sorted(found.values(), key=lambda case: case.filed_at)
 
