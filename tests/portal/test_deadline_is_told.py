@@ -1,5 +1,6 @@
 """A filing after its legal day says so and what may follow; it is never refused (민법 §157, §161)."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from eok.accounts.roles import Role
 from eok.applications.models import Application
 from eok.casework.models import Case
 from eok.catalogue import queries as catalogue
+from eok.forms import deadlines
 from eok.forms.checks import check_service
+from eok.offices.calendar import calendar
 from tests import affairs
 from tests.catalogue import changing
 from tests.desk import rooms
@@ -88,3 +91,12 @@ def test_the_catalogue_refuses_a_date_nobody_asks() -> None:
     found = [problem.text for problem in check_service(wrong)]
 
     assert any("of(reason)는 이 서식에서 묻는 날짜의 id여야 합니다." in text for text in found)
+
+
+def test_a_day_the_calendar_does_not_reach_is_counted_and_that_is_said() -> None:
+    service, answers = catalogue.get(walking.CLOSURE), {**affairs.CLOSURE, "closed_on": "2019-09-13"}
+
+    (told,) = deadlines.told(service, answers, calendar(), filed_on=date(2026, 11, 23))
+
+    assert told.late and "2019년 10월 14일(월)까지예요." in told.sentence
+    assert told.sentence.endswith("토요일과 일요일만 쉬는 날로 셌어요.")

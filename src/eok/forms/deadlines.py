@@ -19,6 +19,10 @@ from eok.rules.periods import Period
 from eok.rules.words import day_ko
 
 
+NO_HOLIDAYS = "그해의 공휴일은 적혀 있지 않아 토요일과 일요일만 쉬는 날로 셌어요."
+"""A day of long ago, or far ahead: the calendar does not reach it."""
+
+
 @dataclass(frozen=True)
 class DeadlineTold:
     """One deadline of a filing, counted and in words."""
@@ -43,9 +47,9 @@ def told(
     questions = {q.id: q for q in service.form.questions()}
     found = ((one, bounds.iso(filed.get(one.of))) for one in service.deadlines)
     return tuple(
-        _told(questions[one.of], one, _count(one, day, calendar, filed_on))
+        _told(questions[one.of], one, _count(one, day, calendar, filed_on), calendar)
         for one, day in found
-        if day is not None and calendar.is_known(day)
+        if day is not None
     )
 
 
@@ -56,14 +60,15 @@ def _count(one: Deadline, day: date, calendar: Calendar, filed_on: date) -> Coun
     return deadline.after(day, Period(one.within.value, one.within.unit), calendar, filed_on=filed_on)
 
 
-def _told(question: Question, one: Deadline, counted: Counted) -> DeadlineTold:
+def _told(question: Question, one: Deadline, counted: Counted, calendar: Calendar) -> DeadlineTold:
     fact = one.before or one.within
     assert fact is not None
     late = counted.days_late > 0
+    known = one.before is not None or calendar.is_known(counted.last_on)
     return DeadlineTold(
         question.id,
         late,
-        " ".join(_sentences(question, one, counted)),
+        " ".join((*_sentences(question, one, counted), *(() if known else (NO_HOLIDAYS,)))),
         one.may_follow if late else None,
         fact.source,
         counted,
