@@ -17,6 +17,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
 WIDTHS = (1280, 360)
 PUBLIC = {
     "home": "/", "search": "/search?q=가게 접으려고요", "affair": "/services/mail-order-report",
+    "affair-picked": "/services/mail-order-report?applicant_kind=person&prepaid=no", "display": "/display",
     "affair-closure": "/services/food-business-closure", "verify": "/verify", "demo": "/demo/",
     "sign-in": "/accounts/sign-in/", "privacy": "/privacy", "guide": "/guide", "api": "/api/", "accessibility": "/accessibility",
     "status": "/status", "not-found": "/nowhere", "desk-sign-in": "/desk/sign-in/",

@@ -22,6 +22,8 @@ class Draft(models.Model):
     revision = models.PositiveIntegerField("저장 차례", default=0)
     saved_at = models.DateTimeField("저장한 때")
     expires_on = models.DateField("보관 기한")
+    warned_for = models.DateField("알린 보관 기한", null=True)
+    """The last day the person was warned of; saving again moves `expires_on` on."""
 
     class Meta:
         verbose_name = "임시저장"

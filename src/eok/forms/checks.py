@@ -34,7 +34,15 @@ def check_service(service: Service) -> Iterable[Problem]:
         faults.extend(((*one.loc, "value"), text) for text in _order(one, one.question.value, at, asked))
         faults.extend(((*one.loc, "value"), text) for text in _value(service, one.question))
         faults.extend(_bounds(one, asked[:at]))
+    faults.extend(_deadlines(service))
     return [places.problem(service.id, loc, text) for loc, text in faults]
+
+
+def _deadlines(service: Service) -> Iterator[tuple[Loc, str]]:
+    dates = {q.id for q in service.form.questions() if q.type == "date"}
+    for number, one in enumerate(service.deadlines):
+        if one.of not in dates:
+            yield ("deadlines", number, "of"), f"of({one.of})는 이 서식에서 묻는 날짜의 id여야 합니다."
 
 
 def _asked(service: Service) -> Iterator[Asked]:

@@ -9,6 +9,8 @@ from eok.forms.display import words
 from eok.forms.kinds import dates
 from eok.forms.kinds.choosing import YES_NO
 from eok.forms.typed import Posted
+from eok.krds import beside
+from eok.krds.display import Words
 from eok.krds.fields import Choice, Field, Kind, Part, address_parts, date_parts
 
 _KINDS: Mapping[QuestionType, Kind] = {
@@ -31,9 +33,9 @@ _LONGEST_TILE = 10
 
 
 def control(
-    question: Question, typed: Posted, **drawn: Any
+    question: Question, typed: Posted, words: Words = Words.KO, **drawn: Any
 ) -> Field:  # Any: handed on to Field, which types them
-    """The field of a question. typed: its inputs as the browser sent or would send them."""
+    """The field of a question. typed: its inputs as the browser sent or would send them. words: beside the Korean."""
     return Field(
         id=f"q-{question.id}",
         name=question.id,
@@ -41,7 +43,9 @@ def control(
         kind=_kind(question),
         value=_value(question, typed),
         help=question.help.ko if question.help else "",
-        options=_options(question),
+        options=_options(question, words),
+        beside=beside.of(question.label, words),
+        help_beside=beside.of(question.help, words),
         parts=_parts(question, typed),
         grid=grids.grid(question, typed) if question.columns else None,
         required=question.required,
@@ -84,11 +88,16 @@ def _value(question: Question, typed: Posted) -> str | Sequence[str]:
     return tuple(values) if question.type == "choices" else (values[0] if values else "")
 
 
-def _options(question: Question) -> tuple[Choice, ...]:
+def _options(question: Question, words: Words) -> tuple[Choice, ...]:
     if question.type == "yes_no":
         return tuple(Choice(value, label) for value, label in YES_NO.items())
     return tuple(
-        Choice(option.value, option.label.ko, option.help.ko if option.help else "")
+        Choice(
+            option.value,
+            option.label.ko,
+            option.help.ko if option.help else "",
+            beside=beside.of(option.label, words),
+        )
         for option in question.options
     )
 

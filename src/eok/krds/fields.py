@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from eok.krds.beside import Beside
+
 
 class Kind(StrEnum):
     """Which control answers the question."""
@@ -48,6 +50,8 @@ class Choice:
     label: str
     help: str = ""
     """A sentence under the label, when the answer needs one."""
+    beside: Beside | None = None
+    """The label in the reader's other words."""
     reveals: str = ""
     """Id of the block that hangs under this answer, when it opens further questions."""
 
@@ -154,6 +158,9 @@ class Field:
     """Of an address; None where nothing is said of it."""
     grid: Grid | None = None
     """Of a table."""
+    beside: Beside | None = None
+    """The label in the reader's other words."""
+    help_beside: Beside | None = None
     level: int = 0
     """Depth of a question that was revealed by another."""
     autosave: bool = True

@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlencode
 
 from django.conf import settings
+from django.urls import reverse
 
 from eok.casework import clockwork
 from eok.catalogue import queries as catalogue
 from eok.catalogue.dated import State
 from eok.catalogue.differences import Difference, differences, period_ko
-from eok.catalogue.schema import Service
+from eok.catalogue.schema import Service, Text
 from eok.core import clock
 from eok.forms.paper_states import UNDECIDED, PaperState
 from eok.forms.preparation import Preparing, preparation
@@ -35,6 +37,8 @@ class PaperRow:
     """mine, office or none"""
     word: str
     origin: Origin
+    said: Text
+    """The name with its other words."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,11 @@ class AffairPage:
     changes: tuple[ComingChange, ...]
     preparing: Preparing
     papers: tuple[PaperRow, ...]
+    """Those that apply, and those nobody can tell yet."""
+    dropped: tuple[PaperRow, ...]
+    """Those the answers made needless."""
+    apply_url: str
+    """신청하기, with what was answered here."""
     costs: tuple[Cost, ...]
     reading: ClockReading
     period: str
@@ -89,6 +98,7 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
     """asked: the answers given on the page itself, by question id."""
     preparing = preparation(service, asked)
     now = clock.seoul_now()
+    rows = [(state, _row(state)) for state in preparing.papers]
     return AffairPage(
         service=service,
         may_apply=catalogue.may_open(service),
@@ -98,7 +108,9 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
         coming=origins.coming(service),
         changes=_changes(service, catalogue.coming(service.id)),
         preparing=preparing,
-        papers=tuple(_row(state) for state in preparing.papers),
+        papers=tuple(row for state, row in rows if state.needed or state.undecided),
+        dropped=tuple(row for state, row in rows if not (state.needed or state.undecided)),
+        apply_url=_apply_url(service, preparing),
         costs=_costs(service),
         reading=clockwork.expected(service.processing_period, _reckoned_from(service, now)),
         period=period_ko(service.processing_period),
@@ -108,6 +120,11 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
         form_origin=origin(service.form.source),
         related=_related(service),
     )
+
+
+def _apply_url(service: Service, preparing: Preparing) -> str:
+    url = reverse("portal:apply", args=[service.id])
+    return f"{url}?{urlencode(preparing.picked)}" if preparing.picked else url
 
 
 def _changes(service: Service, states: Sequence[State]) -> tuple[ComingChange, ...]:
@@ -125,14 +142,17 @@ def _changes(service: Service, states: Sequence[State]) -> tuple[ComingChange, .
 
 def _row(state: PaperState) -> PaperRow:
     paper = state.paper
+    who, word = _whose(state)
+    return PaperRow(paper.id, paper.name.ko, state.reason, who, word, origin(paper.source), paper.name)
+
+
+def _whose(state: PaperState) -> tuple[str, str]:
+    """Who brings it, and the badge."""
     if state.undecided:
-        word = "위에서 골라 주세요" if state.reason == UNDECIDED else "신청하면서 정해요"
-        return PaperRow(paper.id, paper.name.ko, state.reason, "none", word, origin(paper.source))
+        return "none", "위에서 골라 주세요" if state.reason == UNDECIDED else "신청하면서 정해요"
     if not state.needed:
-        return PaperRow(paper.id, paper.name.ko, state.reason, "none", "해당 없음", origin(paper.source))
-    if state.mode == "look_up":
-        return PaperRow(paper.id, paper.name.ko, state.reason, "office", "구청이 확인", origin(paper.source))
-    return PaperRow(paper.id, paper.name.ko, state.reason, "mine", "내가 준비", origin(paper.source))
+        return "none", "해당 없음"
+    return ("office", "구청이 확인") if state.mode == "look_up" else ("mine", "내가 준비")
 
 
 def _costs(service: Service) -> tuple[Cost, ...]:

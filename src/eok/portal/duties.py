@@ -1,11 +1,14 @@
-"""What waits for me, at the top of 나의 민원: 보완, 납부, 받기."""
+"""What waits for me, at the top of 나의 민원: 보완, 납부, 받기, 임시저장."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
 from eok.accounts.models import Person
+from eok.applications.drafts import KEEP_DAYS, WARN_DAYS
+from eok.applications.models import Draft
 from eok.casework import supplements
 from eok.casework.models import Case
 from eok.certificates import queries as certificates
@@ -40,6 +43,26 @@ def waiting(
         *(_to_fetch(one) for one in certificates.not_fetched(issued)),
         *(_to_read(row) for row in privacy.unfetched(person)),
     ]
+
+
+def ending(drafts: Iterable[Draft], names: Mapping[str, str], today: date) -> Iterator[Duty]:
+    """Drafts that go in a few days unless one goes on with them."""
+    for draft in drafts:
+        if not ends_soon(draft, today):
+            continue
+        left = (draft.expires_on - today).days
+        name = names.get(draft.service_id, "신청")
+        goes = f"{left}일 뒤에 지워져요" if left > 0 else "오늘까지만 남아 있어요"
+        yield Duty(
+            f"작성하던 {with_particle(name, '이')} {goes}",
+            f"{filters.date_ko(draft.expires_on)}까지 보관해요. 고치거나 아래에서 더 보관하면 다시 {KEEP_DAYS}일이에요",
+            "이어서 쓰기",
+            reverse("portal:draft", args=[draft.pk]),
+        )
+
+
+def ends_soon(draft: Draft, today: date) -> bool:
+    return (draft.expires_on - today).days <= WARN_DAYS
 
 
 def _to_mend(cases: Sequence[Case], names: Mapping[str, str]) -> Iterator[Duty]:
