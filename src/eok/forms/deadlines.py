@@ -18,7 +18,6 @@ from eok.rules.deadline import Counted
 from eok.rules.periods import Period
 from eok.rules.words import day_ko
 
-
 NO_HOLIDAYS = "그해의 공휴일은 적혀 있지 않아 토요일과 일요일만 쉬는 날로 셌어요."
 """A day of long ago, or far ahead: the calendar does not reach it."""
 
