@@ -57,6 +57,12 @@ def refunded_won(order: FeeOrder) -> int:
     return int(found["won"] or 0)
 
 
+def refunded_of_fee(order: FeeOrder) -> int:
+    """What went back of the fee itself: sums paid twice or wrongly are none of it."""
+    rows = FeeRefund.objects.filter(order=order, state="done").exclude(why="surplus")
+    return sum(row.won for row in rows)
+
+
 def close(order: FeeOrder, *, why: str = "surplus") -> None:
     """Make the order what its books show; what is too much is sent back."""
     known = charges(order)

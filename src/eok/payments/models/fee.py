@@ -40,6 +40,10 @@ def order_choices() -> list[tuple[str, str]]:
     return list(ORDER_STATES.items())
 
 
+def way_choices() -> list[tuple[str, str]]:
+    return list(WAYS.items())
+
+
 def attempt_choices() -> list[tuple[str, str]]:
     return list(attempts.STATES.items())
 
@@ -60,7 +64,7 @@ class FeeOrder(models.Model):
     state = models.CharField("상태", max_length=14, choices=order_choices, default="owed")
     owed_at = models.DateTimeField("생긴 때")
     paid_at = models.DateTimeField("낸 때", null=True)
-    way = models.CharField("낸 방법", max_length=10, blank=True)
+    way = models.CharField("낸 방법", max_length=10, choices=way_choices, blank=True)
     receipt_no = models.CharField("영수증 번호", max_length=20, null=True, unique=True)
     outside_no = models.CharField("창구 번호", max_length=60, blank=True)
     """Of the stamp, the till or the card slip an officer saw."""
