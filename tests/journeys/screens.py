@@ -34,6 +34,8 @@ DESK = {
     "books": "/desk/books/",
     "book-cases": "/desk/books/cases/",
     "book-mail-order": "/desk/books/mail-order/",
+    "fees": "/desk/fees/",
+    "fees-reconcile": "/desk/fees/reconcile/",
     "sessions": "/desk/sessions/",
 }
 RECORDS = {

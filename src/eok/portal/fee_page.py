@@ -1,6 +1,7 @@
 """Builds the resident's page of a fee: what it is made of, where paying stands, what went back; and the receipt."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from eok.casework import fees, grants
 from eok.casework.models import Case
@@ -62,6 +63,7 @@ def context(case: Case, notice: str = "") -> dict[str, object]:
         "notice": notice,
         "way": order.get_way_display() if order.way else "",
         "rule": order.refund_rule,
+        "rule_on": date.fromisoformat(order.refund_rule["on"]) if order.refund_rule["on"] else None,
     }
 
 
