@@ -52,6 +52,7 @@ class Payer(threading.Thread):
     def _file(self, browser: httpx.Client, one: Signed) -> str:
         """The address of the fee's page, once the house says that it has the application."""
         answer = browser.post(one.path, data=one.form, headers=self._here())
+        self.did[f"filing {answer.status_code}"] += 1
         if answer.status_code == 302:
             found = PAGE.search(browser.get(f"/drafts/{one.draft_id}/done/").text)
             return found[0] if found else ""
@@ -65,6 +66,7 @@ class Payer(threading.Thread):
             self._press(browser, one, page, "ask")
             return ""
         gone = self._press(browser, one, page, "")
+        self.did[f"leaving {gone.status_code}"] += 1
         target = gone.headers.get("Refresh", "").partition("url=")[2]
         if target:
             self._at_the_gateway(browser, target)

@@ -32,14 +32,15 @@ def is_paid(charges: Sequence[Charge]) -> bool:
 
 
 def surplus(charges: Sequence[Charge], keep_won: int) -> tuple[GivingBack, ...]:
-    """What must go back so that no more than `keep_won` stays: odd and later payments first.
+    """What must go back so that no more than `keep_won` stays.
 
+    The odd goes first, then what the gateway gives back by itself, of these the later.
     Nothing stays of a fee that was never paid rightly: another amount than owed goes back whole.
     """
     too_much = sum(charge.left_won for charge in charges) - (keep_won if is_paid(charges) else 0)
     found: list[GivingBack] = []
     newest_first = list(reversed(charges))
-    for charge in sorted(newest_first, key=lambda one: one.right):
+    for charge in sorted(newest_first, key=lambda one: (one.right, not one.id)):
         part = min(charge.left_won, too_much)
         if part > 0:
             found.append(GivingBack(charge.id, part))

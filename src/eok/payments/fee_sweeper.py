@@ -47,7 +47,8 @@ def look_through(payload: Mapping[str, Any]) -> None:
 
 def send_refunds_again() -> int:
     """Each refund that has not gone is tried anew; by the gateway's idempotency it goes once."""
-    waiting = FeeRefund.objects.filter(state__in=("to_send", "stuck"), wanted_at__lt=clock.now() - OVERDUE)
+    late = clock.now() - OVERDUE
+    waiting = list(FeeRefund.objects.filter(state__in=("to_send", "stuck"), wanted_at__lt=late))
     with transaction.atomic():
         for refund in waiting:
             key = f"{refund.pk}:{clock.now():%Y%m%d}"
@@ -58,8 +59,8 @@ def send_refunds_again() -> int:
 def remind() -> int:
     """Tell of an unpaid fee once more, some days after the filing; nothing is refused for it."""
     before = clock.now() - timedelta(days=offices.fee_rule().remind_after_days)
-    rows = FeeOrder.objects.filter(state="owed", reminded_at=None, owed_at__lt=before)
-    for order in rows[:BATCH]:
+    rows = list(FeeOrder.objects.filter(state="owed", reminded_at=None, owed_at__lt=before)[:BATCH])
+    for order in rows:
         with transaction.atomic():
             still = FeeOrder.objects.filter(pk=order.pk, state="owed", reminded_at=None)
             if still.update(reminded_at=clock.now()):
