@@ -26,15 +26,16 @@ from tests.faults.payers import Payer
 from tests.payments.fee_house import data_with_fees
 
 SEED = 20261123
-PAYERS = 3
-EACH_KILL = 6
-"""So many payments for each kill."""
+PAYERS = 6
+KILLS, EACH_KILL = 4, 12
+"""At least so many; one for each so many payments."""
 WON = 28_000
 PAUSE = Event()
 MISCHIEF = (
     {"mode": "drop", "on": "confirm"}, {"mode": "lose", "on": "confirm"}, {"mode": "error", "on": "confirm"},
     {"mode": "drop", "on": "open"}, {"mode": "busy", "on": "status"}, {"mode": "drop", "on": "cancel"},
-    {"outcome": "refuse"}, {"outcome": "wrong"}, {"outcome": "short"}, {"webhook": "twice"}, {"webhook": "never"},
+    {"outcome": "refuse"}, {"outcome": "wrong"}, {"outcome": "wrong", "mode": "drop", "on": "cancel"},
+    {"outcome": "short"}, {"webhook": "twice"}, {"webhook": "never"},
     {"webhook": "late", "seconds": 1}, {"webhook": "false"},
 )  # fmt: skip
 WELL = {"mode": "ok", "on": "all", "outcome": "ok", "webhook": "once", "seconds": 1}
@@ -51,14 +52,14 @@ class Trouble(Thread):
         self.kills: Counter[str] = Counter()
         self.over = Event()
         self._house, self._payers, self._chance = house, payers, random.Random(SEED)
-        self._moments = sorted(self._chance.sample(range(1, count - 1), count // EACH_KILL))
+        self._moments = sorted(self._chance.sample(range(1, count - 1), max(KILLS, count // EACH_KILL)))
         self._victims = itertools.cycle(("gateway", "worker", "gateway", "server"))
         self._address = house.address_of("payments")
 
     def run(self) -> None:
         while not self.over.is_set():
             self._set({**WELL, **self._chance.choice(MISCHIEF)})
-            self.over.wait(self._chance.uniform(0.2, 1.5))
+            self.over.wait(self._chance.uniform(0.5, 2.5))
             if self._moments and sum(len(payer.paid) for payer in self._payers) >= self._moments[0]:
                 self._moments.pop(0)
                 self._kill(next(self._victims))

@@ -10,8 +10,10 @@ from eok.casework import grants
 from eok.casework.models import Case
 from eok.core import clock
 from eok.linkage import registry
+from eok.linkage.errors import LinkageError, OutcomeUnknownError
 from eok.linkage.ports import Checkout, OpenedCheckout
 from eok.payments import attempts, books
+from eok.payments.actions.hear_payment import note
 from eok.payments.attempts import News
 from eok.payments.errors import FeeBusyError, FeeNotFoundError, FeeSettledError
 from eok.payments.models import FeeAttempt, FeeOrder
@@ -38,7 +40,13 @@ def begin(*, case: Case, ways: Ways) -> FeeAttempt:
         paid_url=ways.paid(attempt.pk),
         left_url=ways.left(attempt.pk),
     )
-    return _opened(attempt, registry.port("payments").open(checkout))
+    try:
+        return _opened(attempt, registry.port("payments").open(checkout))
+    except OutcomeUnknownError:
+        raise  # it may be open there: the sweeper asks
+    except LinkageError:
+        note(attempt, News.ABSENT)
+        raise
 
 
 @transaction.atomic
