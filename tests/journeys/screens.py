@@ -35,6 +35,8 @@ DESK = {
     "books": "/desk/books/",
     "book-cases": "/desk/books/cases/",
     "book-mail-order": "/desk/books/mail-order/",
+    "fees": "/desk/fees/",
+    "fees-reconcile": "/desk/fees/reconcile/",
     "sessions": "/desk/sessions/",
     "password": "/desk/password/",
 }

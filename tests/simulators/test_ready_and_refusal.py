@@ -11,6 +11,7 @@ ALL = {
     "identity": "published",
     "sms": "assumed",
     "tax_office": "assumed",
+    "payments": "published",
     "shared_records": "assumed",
     "addresses": "published",
 }

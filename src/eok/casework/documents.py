@@ -14,7 +14,7 @@ from eok.accounts import queries as accounts
 from eok.applications import drafts, filing
 from eok.applications import queries as applications
 from eok.applications.models import Application, Draft
-from eok.casework import form_cells, receipts
+from eok.casework import fees, form_cells, receipts
 from eok.casework.letters import letter
 from eok.casework.models import Case
 from eok.catalogue.actions.pin import read_version
@@ -22,6 +22,7 @@ from eok.catalogue.schema import Service
 from eok.core import clock
 from eok.core.keys import keyring
 from eok.forms import official
+from eok.forms.fee import Fee, fee_of
 from eok.krds import filters
 from eok.offices import queries as offices
 from eok.papers import fonts, typeset
@@ -41,7 +42,8 @@ def form_as_filed(application: Application) -> bytes:
     form = official.official_form(service, filed.answers, filed.modes, files)
     case = Case.objects.filter(application=application).first()
     name, number = str(filed.applicant.get("name", "")), application.application_no
-    return filed_form(_sheet(form, service, name, number, application.filed_at, case))
+    fee = fees.at_filing(application, service, filed)
+    return filed_form(_sheet(form, service, name, number, application.filed_at, case, fee))
 
 
 def preview_form(draft: Draft) -> bytes:
@@ -51,7 +53,8 @@ def preview_form(draft: Draft) -> bytes:
     files = Counter(row.paper_id for row in applications.draft_papers(draft))
     form = official.official_form(service, content.answers, content.modes, files)
     now = clock.now()
-    sheet = _sheet(form, service, accounts.profile(draft.person).name, "", now, None)
+    fee = fee_of(service, content.answers, now.astimezone(clock.SEOUL).date())
+    sheet = _sheet(form, service, accounts.profile(draft.person).name, "", now, None, fee)
     unsigned = replace(
         sheet,
         hint=PREVIEW,
@@ -83,6 +86,7 @@ def _sheet(
     number: str,
     at: datetime,
     case: Case | None,
+    fee: Fee,
 ) -> FiledForm:
     return official.sheet(
         form,
@@ -90,7 +94,7 @@ def _sheet(
         addressee=offices.district().head_title,
         filing_no=number,
         arrived_at=at,
-        fee=filters.won(service.fee.won) if service.fee.won else "없음",
+        fee=filters.won(fee.won) if fee.won else "없음",
         sample=keyring().is_demonstration,
         office=form_cells.office(service, case),
         steps=form_cells.steps(service),

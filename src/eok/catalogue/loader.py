@@ -1,7 +1,7 @@
 """Loads every service: the law's file, overlaid by the district's, validated; all faults at once.
 
 `data/services/<sector>/<id>.yaml` says what the law says; `<district>/services/<sector>/<id>.yaml`
-changes single facts of it; the district's fee and licence-tax tables fill theirs in. A dated section says
+changes single facts of it; the tables of fees and licence tax, the state's and the district's, fill theirs in. A dated section says
 how the affair stands from a day on (`dated.py`).
 """
 
@@ -63,7 +63,7 @@ def load(data_dir: Path, district_dir: Path) -> Loaded:
     """Read all services, in their first states. Never raises for a fault in a file: it becomes a Problem."""
     found: dict[str, tuple[State, ...]] = {}
     problems: list[Problem] = []
-    overlays = facts.overlays(district_dir)
+    overlays = facts.overlays(data_dir, district_dir)
     for path in sorted((data_dir / "services").glob("*/*.yaml")):
         try:
             states = _states(_file(path, district_dir, overlays), data_dir / "forms")

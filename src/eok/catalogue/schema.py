@@ -13,6 +13,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from eok.catalogue.fee_schema import FeeFact
 from eok.catalogue.form_schema import Form, Option, Page, Privacy, Question, QuestionType
 from eok.catalogue.sources import Cel, Grade, Id, Part, Sentence, Source, Text, Words
 
@@ -31,13 +32,6 @@ class PeriodFact(Part):
 
     value: int = Field(ge=0)
     unit: Literal["immediate", "hours", "days", "weeks", "months"]
-    source: Source
-
-
-class FeeFact(Part):
-    """수수료 in won (민원처리법 §29)."""
-
-    won: int = Field(ge=0)
     source: Source
 
 

@@ -52,6 +52,7 @@ def context(
         "history": history.lines(case, veil),
         "messages": notify.of_case(case),
         "tax": tax,
+        "fee": payments.fee_of(case),
         "proposal": decidepage.drafted(case, veil),
         "supplement": supplements.waiting(case.pk),
         "mistake": mistake,

@@ -9,6 +9,8 @@ from eok.desk.views import (
     case,
     decide,
     demands,
+    fee,
+    fees,
     lists,
     looked,
     looks,
@@ -58,6 +60,8 @@ urlpatterns = [
     path("desk/books/", books.books, name="books"),
     path("desk/books/cases/", books.case_book, name="case_book"),
     path("desk/books/<slug:register>/", books.register_book, name="register_book"),
+    path("desk/fees/", fees.fees, name="fees"),
+    path("desk/fees/reconcile/", fees.reconcile, name="fees_reconcile"),
     path("desk/unmask/<slug:kind>/<slug:key>/", unmask.unmask, name="unmask"),
     path("desk/unmask/<slug:kind>/<slug:key>/cover/", unmask.cover, name="cover"),
     path("desk/cases/<uuid:case_id>/", case.case, name="case"),
@@ -79,4 +83,5 @@ urlpatterns = [
     path("desk/cases/<uuid:case_id>/return/", verbs.return_documents, name="return"),
     path("desk/cases/<uuid:case_id>/do/<slug:verb>/", plain.plain, name="plain"),
     path("desk/cases/<uuid:case_id>/tax/", tax.tax, name="tax"),
+    path("desk/cases/<uuid:case_id>/fee/", fee.fee, name="fee"),
 ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eok.catalogue import places
+from eok.catalogue.fee_schema import FeeTable
 from eok.catalogue.problems import Problem
 from eok.catalogue.schema import Question, Service
 from eok.forms import bounds, conditions, expressions
@@ -55,7 +56,16 @@ def _conditions(service: Service, asked: Iterable[Asked]) -> Iterator[tuple[Loc,
     found: list[tuple[Loc, str | None]] = [((*one.loc, "when"), one.question.when) for one in asked]
     found += [(("papers", n, "when"), paper.when) for n, paper in enumerate(service.papers)]
     found += [(("review", n, "when"), item.when) for n, item in enumerate(service.review)]
+    found += _fee_conditions(service)
     return ((loc, expression) for loc, expression in found if expression is not None)
+
+
+def _fee_conditions(service: Service) -> Iterator[tuple[Loc, str | None]]:
+    tables: list[tuple[Loc, FeeTable]] = [(("fee",), service.fee)]
+    tables += [(("fee", "later", n), table) for n, table in enumerate(service.fee.later)]
+    for loc, table in tables:
+        yield from (((*loc, "by", n, "when"), row.when) for n, row in enumerate(table.by))
+        yield from (((*loc, "reductions", n, "when"), one.when) for n, one in enumerate(table.reductions))
 
 
 def _faults(service: Service, expression: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ PORTS: dict[str, tuple[str, type[ports.Adapter]]] = {
     "identity": ("EOK_IDENTITY", ports.IdentityProvider),
     "sms": ("EOK_SMS", ports.SmsGateway),
     "tax_office": ("EOK_TAX_OFFICE", ports.TaxOffice),
+    "payments": ("EOK_PAYMENTS", ports.PaymentGateway),
     "shared_records": ("EOK_SHARED_RECORDS", ports.SharedRecords),
     "addresses": ("EOK_ADDRESSES", ports.AddressSearch),
 }
@@ -25,6 +26,8 @@ def port(name: Literal["identity"]) -> ports.IdentityProvider: ...
 def port(name: Literal["sms"]) -> ports.SmsGateway: ...
 @overload
 def port(name: Literal["tax_office"]) -> ports.TaxOffice: ...
+@overload
+def port(name: Literal["payments"]) -> ports.PaymentGateway: ...
 @overload
 def port(name: Literal["shared_records"]) -> ports.SharedRecords: ...
 @overload

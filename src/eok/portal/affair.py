@@ -12,6 +12,7 @@ from eok.casework import clockwork
 from eok.catalogue import queries as catalogue
 from eok.catalogue.dated import State
 from eok.catalogue.differences import Difference, differences, period_ko
+from eok.catalogue.fee_schema import FeeReduction
 from eok.catalogue.schema import Service, Text
 from eok.core import clock
 from eok.forms.paper_states import UNDECIDED, PaperState
@@ -156,13 +157,32 @@ def _whose(state: PaperState) -> tuple[str, str]:
 
 
 def _costs(service: Service) -> tuple[Cost, ...]:
-    fee = Cost("수수료", "", filters.won(service.fee.won), origin(service.fee.source))
+    fees = _fees(service)
     class_no = offices.licence_tax_class(service.id)
     if class_no is None:
-        return (fee,)
+        return fees
     won = licence_tax(class_no, offices.tax_place()).won
     read_at = origin(service.licence_tax.source) if service.licence_tax else None
-    return (fee, Cost("등록면허세", "신고증을 받기 전에 내요.", filters.won(won), read_at))
+    return (*fees, Cost("등록면허세", "신고증을 받기 전에 내요.", filters.won(won), read_at))
+
+
+def _fees(service: Service) -> tuple[Cost, ...]:
+    """Today's table: each row, each reduction with its ground, and the tables that come."""
+    table = service.fee.on(clock.seoul_now().date())
+    rows = [Cost(f"수수료({row.name.ko})", "", filters.won(row.won), origin(row.source)) for row in table.by]
+    note = "위에 없으면" if table.by else "신청하고 나서 내요." if table.won else ""
+    rows.append(Cost("수수료", note, filters.won(table.won), origin(table.source)))
+    rows += [Cost(f"감면: {one.name.ko}", "", _off(one), origin(one.source)) for one in table.reductions]
+    later = [one for one in service.fee.later if one.from_ > clock.seoul_now().date()]
+    coming = [
+        Cost(f"{filters.date_ko(one.from_)}부터 수수료", "", filters.won(one.won), origin(one.source))
+        for one in later
+    ]
+    return (*rows, *coming)
+
+
+def _off(reduction: FeeReduction) -> str:
+    return f"−{reduction.percent}%" if reduction.percent else f"−{filters.won(reduction.won or 0)}"
 
 
 def _steps(service: Service) -> tuple[Step, ...]:

@@ -15,6 +15,7 @@ from eok.core import clock, pii
 from eok.krds import filters
 from eok.krds.citations import law_ko
 from eok.offices import queries as offices
+from eok.payments import queries as payments
 from eok.rules.licence_tax import licence_tax
 
 
@@ -38,6 +39,7 @@ def done_context(application: Application, person: Person) -> dict[str, object]:
         "next": _next(case, service),
         "phone": pii.mask_phone(phone) if phone else "",
         "tax": _tax(service),
+        "fee": payments.fee_of(case),
     }
 
 

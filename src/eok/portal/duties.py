@@ -17,7 +17,7 @@ from eok.certificates.models import IssuedCertificate
 from eok.core.korean import with_particle
 from eok.krds import filters
 from eok.payments import queries as payments
-from eok.payments.models import LicenceTax
+from eok.payments.models import FeeOrder, LicenceTax
 from eok.privacy import queries as privacy
 from eok.privacy.kinds import KINDS
 from eok.privacy.models import DisclosureRequest
@@ -40,6 +40,7 @@ def waiting(
     return [
         *_to_mend([case for case in cases if case.state == "supplement"], names),
         *(_to_pay(tax, names) for tax in payments.owed_by(person)),
+        *(_to_pay_fee(order, names) for order in payments.fees_owed_by(person)),
         *(_to_fetch(one) for one in certificates.not_fetched(issued)),
         *(_to_read(row) for row in privacy.unfetched(person)),
     ]
@@ -81,6 +82,16 @@ def _to_pay(tax: LicenceTax, names: Mapping[str, str]) -> Duty:
         f"{filters.won(tax.won)} · {then}",
         "내는 방법 보기",
         reverse("portal:case", args=[tax.case_id]),
+    )
+
+
+def _to_pay_fee(order: FeeOrder, names: Mapping[str, str]) -> Duty:
+    then = "내면 바로 문서를 드려요" if order.case.state == "awaiting_fee" else "내지 않아도 민원은 처리해요"
+    return Duty(
+        f"{names.get(order.case.service_id, '')} 수수료를 내 주세요",
+        f"{filters.won(order.won)} · {then}",
+        "수수료 내기",
+        reverse("portal:fee", args=[order.case_id]),
     )
 
 

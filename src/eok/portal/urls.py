@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eok.portal.views import affair, apply, find, my, papers, plain, privacy, submit, supplement
+from eok.portal.views import affair, apply, fee, find, my, papers, plain, privacy, submit, supplement
 
 app_name = "portal"
 urlpatterns = [
@@ -38,6 +38,11 @@ urlpatterns = [
     path("my/cases/<uuid:case_id>/withdraw/", my.withdraw, name="withdraw"),
     path("my/cases/<uuid:case_id>/more-time/", my.more_time, name="more_time"),
     path("my/cases/<uuid:case_id>/supplement/", supplement.supplement, name="supplement"),
+    path("my/cases/<uuid:case_id>/fee/", fee.fee, name="fee"),
+    path("my/cases/<uuid:case_id>/fee/back/<uuid:attempt_id>/", fee.back, name="fee_back"),
+    path("my/cases/<uuid:case_id>/fee/left/<uuid:attempt_id>/", fee.left, name="fee_left"),
+    path("my/cases/<uuid:case_id>/fee/receipt/", fee.receipt, name="fee_receipt"),
+    path("my/cases/<uuid:case_id>/fee/receipt.pdf", fee.receipt_pdf, name="fee_receipt_pdf"),
     path("my/cases/<uuid:case_id>/readings/", my.readings, name="readings"),
     path("my/privacy/", privacy.privacy, name="my_privacy"),
     path("my/privacy/readings/", privacy.readings, name="my_readings"),

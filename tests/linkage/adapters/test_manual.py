@@ -15,6 +15,7 @@ OF_PORT: dict[type, type[ports.Adapter]] = {
     ports.IdentityProvider: manual.Identity,
     ports.SmsGateway: manual.Sms,
     ports.TaxOffice: manual.TaxOffice,
+    ports.PaymentGateway: manual.Payments,
     ports.SharedRecords: manual.SharedRecords,
     ports.AddressSearch: manual.Addresses,
 }

@@ -12,6 +12,7 @@ PORTS: dict[str, type] = {
     "identity_provider": ports.IdentityProvider,
     "sms_gateway": ports.SmsGateway,
     "tax_office_port": ports.TaxOffice,
+    "payment_gateway": ports.PaymentGateway,
     "shared_records": ports.SharedRecords,
     "address_search": ports.AddressSearch,
 }
@@ -41,6 +42,11 @@ def sms_gateway(request: pytest.FixtureRequest) -> Iterator[ports.SmsGateway]:
 @pytest.fixture(scope="session")
 def tax_office_port(request: pytest.FixtureRequest) -> Iterator[ports.TaxOffice]:
     yield from _adapter("tax_office_port", request)
+
+
+@pytest.fixture(scope="session")
+def payment_gateway(request: pytest.FixtureRequest) -> Iterator[ports.PaymentGateway]:
+    yield from _adapter("payment_gateway", request)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,16 @@
 from eok.linkage.ports.addresses import Address, AddressSearch
 from eok.linkage.ports.base import Adapter
 from eok.linkage.ports.identity import Acr, Identity, IdentityProvider
+from eok.linkage.ports.payments import (
+    Cancelled,
+    Checkout,
+    OpenedCheckout,
+    PaymentGateway,
+    PaymentHint,
+    PaymentSaid,
+    PaymentState,
+    Transaction,
+)
 from eok.linkage.ports.shared_records import Lookup, RecordAbsent, RecordByHand, RecordFound, SharedRecords
 from eok.linkage.ports.sms import OutgoingSms, SmsGateway, SmsOutcome, SmsReceipt, SmsState
 from eok.linkage.ports.tax_office import (
@@ -18,6 +28,14 @@ from eok.linkage.ports.tax_office import (
 )
 
 __all__ = [
+    "Transaction",
+    "PaymentState",
+    "PaymentSaid",
+    "PaymentHint",
+    "PaymentGateway",
+    "OpenedCheckout",
+    "Checkout",
+    "Cancelled",
     "Acr",
     "Adapter",
     "Address",
