@@ -10,6 +10,7 @@ from eok.applications.events import ApplicationFiled
 from eok.casework import events as cases
 from eok.casework import grants
 from eok.casework.actions.check import run_automatic_checks
+from eok.casework.actions.look_up_consented import look_up_consented
 from eok.casework.actions.open import open_case
 from eok.casework.actions.proceed import clear_tax, close_issued
 from eok.certificates.actions.issue import issue
@@ -24,10 +25,14 @@ from eok.payments.events import TaxCleared, TaxDemanded
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     ApplicationFiled: [now(open_case)],
     cases.CaseOpened: [later(tell)],
-    cases.CaseAccepted: [later(run_automatic_checks), later(tell)],
+    cases.CaseAccepted: [later(run_automatic_checks), later(look_up_consented, outside=True), later(tell)],
     cases.SupplementRequested: [later(tell)],
     cases.SupplementProlonged: [later(tell)],
-    cases.SupplementReceived: [later(run_automatic_checks), later(tell)],
+    cases.SupplementReceived: [
+        later(run_automatic_checks),
+        later(look_up_consented, outside=True),
+        later(tell),
+    ],
     cases.PeriodExtended: [later(tell)],
     cases.DecisionProposed: [],
     cases.CaseMoved: [later(tell)],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eok.portal.views import affair, apply, find, my, papers, plain, privacy, submit, supplement
+from eok.portal.views import affair, apply, find, look_ups, my, papers, plain, privacy, submit, supplement
 
 app_name = "portal"
 urlpatterns = [
@@ -33,6 +33,9 @@ urlpatterns = [
     path("my/cases/<uuid:case_id>/certificate.pdf", papers.certificate_file, name="certificate_file"),
     path("my/cases/<uuid:case_id>/certificate-print.pdf", papers.certificate_print, name="certificate_print"),
     path("my/cases/<uuid:case_id>/papers/<uuid:upload_id>/", papers.filed_paper, name="filed_paper"),
+    path(
+        "my/cases/<uuid:case_id>/look-ups/<slug:paper_id>/withdraw/", look_ups.take_back, name="consent_back"
+    ),
     path("my/cases/<uuid:case_id>/withdraw/", my.withdraw, name="withdraw"),
     path("my/cases/<uuid:case_id>/more-time/", my.more_time, name="more_time"),
     path("my/cases/<uuid:case_id>/supplement/", supplement.supplement, name="supplement"),
