@@ -18,7 +18,7 @@ from tests.faults.conftest import signed
 from tests.faults.ledger import Ledger
 from tests.faults.residents import submit, was_acknowledged
 
-SIMULATORS = ("identity", "sms", "tax_office", "shared_records", "addresses")
+SIMULATORS = ("identity", "sms", "tax_office", "shared_records", "addresses", "building_register")
 FILINGS = 10
 LONGEST_ANSWER_SECONDS = 5.0
 """Less than anybody waits for an outside system (10 s), more than a busy machine needs."""

@@ -47,7 +47,7 @@ class House:
 
     def simulator(self, name: str) -> str:
         """Address of a simulated system: they take the ports after the house's, in this order."""
-        order = ("identity", "sms", "tax_office", "shared_records", "addresses")
+        order = ("identity", "sms", "tax_office", "shared_records", "addresses", "building_register")
         return f"http://127.0.0.1:{self.port + 1 + order.index(name)}"
 
     def environment(self) -> dict[str, str]:

@@ -14,6 +14,10 @@ ADAPTERS = {
     "tax_office": ("eok.linkage.adapters.http_tax_office.TaxOffice", "EOK_TAX_OFFICE_SECRET"),
     "shared_records": ("eok.linkage.adapters.http_shared_records.Records", "EOK_SHARED_RECORDS_SECRET"),
     "addresses": ("eok.linkage.adapters.http_addresses.Search", "EOK_ADDRESSES_SECRET"),
+    "building_register": (
+        "eok.linkage.adapters.http_building_register.Register",
+        "EOK_BUILDING_REGISTER_SECRET",
+    ),
 }
 
 

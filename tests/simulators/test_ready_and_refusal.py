@@ -13,6 +13,7 @@ ALL = {
     "tax_office": "assumed",
     "shared_records": "assumed",
     "addresses": "published",
+    "building_register": "published",
 }
 
 

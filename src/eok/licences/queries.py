@@ -15,6 +15,7 @@ from eok.licences.details import Details
 from eok.licences.models import Licence, LicenceEvent, Sanction
 from eok.licences.sanctions import SanctionKind
 from eok.licences.states import LicenceState
+from eok.rules.matching import building_of
 
 PAPER_STATES = {lifecycle.Papers.VOID: "void", lifecycle.Papers.REPLACED: "replaced"}
 """What a paper of before is called (`certificates.models.STATES`)."""
@@ -74,6 +75,25 @@ def of_business(register: str, business_no: str) -> list[Licence]:
     digits = "".join(c for c in business_no if c.isdigit())
     digest = keyring().digest("business-no", digits)
     return list(Licence.objects.filter(register=register, business_digest=digest, ended_on__isnull=True))
+
+
+def at_place(register: str, address: str) -> list[Licence]:
+    """Entries of a register in the building of a road address, ended ones too, the newest first."""
+    found = record.digest("licence-premises", building_of(address))
+    rows = (
+        Licence.objects.filter(register=register, premises_digest=found) if found else Licence.objects.none()
+    )
+    return list(rows.order_by("-opened_on", "-licence_no"))
+
+
+def held_by(person_name: str, birth_date: str = "") -> list[Licence]:
+    """Standing entries under a holder's name; where the book has a birth date, of that date alone.
+
+    Names are shared by many: whoever acts on an entry is held against it once more by the office.
+    """
+    found = record.digest("licence-holder", person_name)
+    rows = Licence.objects.filter(holder_digest=found, state__in=lifecycle.STANDING) if found else ()
+    return [one for one in rows if content(one).get("birth_date", "") in ("", birth_date)]
 
 
 def of_origin(origin: str) -> Licence | None:

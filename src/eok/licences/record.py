@@ -20,6 +20,7 @@ from eok.licences.errors import LicenceNotFoundError
 from eok.licences.events import LicenceWritten
 from eok.licences.ledger import Happened, Line, SanctionLine
 from eok.licences.models import Licence, LicenceEvent, Sanction
+from eok.rules.matching import building_of
 from eok.trail import chain
 
 
@@ -103,17 +104,20 @@ def describe(licence: Licence, line: Line) -> None:
     licence.opened_on = line.opened_on or licence.opened_on
     licence.papers_from, licence.sequence = line.papers_from, line.sequence
     licence.content = sealed.seal(licence.wrapped_key, dict(line.content), context=content_context(licence))
-    licence.holder_digest, licence.name_digest, licence.kind_digest, licence.business_digest = digests(line)
+    found = digests(line)
+    licence.holder_digest, licence.name_digest, licence.kind_digest, licence.business_digest = found[:4]
+    licence.premises_digest = found[4]
 
 
-def digests(line: Line) -> tuple[str, str, str, str]:
-    """What an entry is found by: holder, 상호, kind of business, 사업자등록번호."""
+def digests(line: Line) -> tuple[str, str, str, str, str]:
+    """What an entry is found by: holder, 상호, kind of business, 사업자등록번호, the building it is in."""
     said = line.content
     return (
         digest("licence-holder", said.get("holder", "")),
         digest("licence-name", said.get("name", "")),
         digest("licence-kind", said.get("kind", "")),
         digest("business-no", _digits(said.get("business_no", ""))),
+        digest("licence-premises", building_of(said.get("premises", ""))),
     )
 
 
@@ -164,5 +168,5 @@ def _columns(one: SanctionLine) -> dict[str, Any]:
 
 _MOVING = [
     "state", "ended_on", "opened_on", "papers_from", "sequence", "content", "holder_digest", "name_digest",
-    "kind_digest", "business_digest", "head",
+    "kind_digest", "business_digest", "premises_digest", "head",
 ]  # fmt: skip

@@ -107,5 +107,6 @@ def _same_identity(licence: Licence) -> bool:
     )
 
 
-def _digests(licence: Licence) -> tuple[str, str, str, str]:
-    return licence.holder_digest, licence.name_digest, licence.kind_digest, licence.business_digest
+def _digests(licence: Licence) -> tuple[str, str, str, str, str]:
+    found = (licence.holder_digest, licence.name_digest, licence.kind_digest, licence.business_digest)
+    return (*found, licence.premises_digest)

@@ -2,13 +2,26 @@
 
 from django.urls import path
 
-from eok.portal.views import affair, apply, find, look_ups, my, papers, plain, privacy, submit, supplement
+from eok.portal.views import (
+    affair,
+    apply,
+    find,
+    here,
+    look_ups,
+    my,
+    papers,
+    plain,
+    privacy,
+    submit,
+    supplement,
+)
 
 app_name = "portal"
 urlpatterns = [
     path("", find.home, name="home"),
     path("search", find.search, name="search"),
     path("events/<str:event_id>/", find.life_event, name="life_event"),
+    path("sectors/food/here/", here.here, name="here"),
     path("sectors/<str:sector_id>/", find.sector, name="sector"),
     path("services/<str:service_id>", affair.affair, name="affair"),
     path("apply/<str:service_id>", apply.apply, name="apply"),

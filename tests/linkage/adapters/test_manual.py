@@ -17,6 +17,7 @@ OF_PORT: dict[type, type[ports.Adapter]] = {
     ports.TaxOffice: manual.TaxOffice,
     ports.SharedRecords: manual.SharedRecords,
     ports.AddressSearch: manual.Addresses,
+    ports.BuildingRegister: manual.Buildings,
 }
 
 

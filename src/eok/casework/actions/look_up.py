@@ -35,8 +35,9 @@ def look_up(*, case_id: Key, paper_id: str, by: Officer) -> None:
 def look(case: Case, paper: Paper, *, reader: tuple[str, str], anew: bool = False) -> RecordLookUp:
     """Ask and note. reader: kind and name, for the read log. Raises LinkageError."""
     kind, name = reader
-    record_reading(reader_kind=kind, reader=name, subject=f"case:{case.pk}",
-                   purpose=f"행정정보 공동이용 조회: {paper.name.ko}", act=Act.LOOK_UP)  # fmt: skip
+    if not look_ups.unconnected():  # where nobody is asked, the look is an officer's and is noted with it
+        record_reading(reader_kind=kind, reader=name, subject=f"case:{case.pk}",
+                       purpose=f"행정정보 공동이용 조회: {paper.name.ko}", act=Act.LOOK_UP)  # fmt: skip
     row = ask(question(case, paper), by=f"{kind}:{name}", anew=anew)
     note(case.pk, paper, by=f"{kind}:{name}")
     return row

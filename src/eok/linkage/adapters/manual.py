@@ -108,3 +108,12 @@ class Addresses(_Manual, ports.AddressSearch):
 
     def search(self, words: str, page: int = 1) -> list[ports.Address]:
         return []
+
+
+class Buildings(_Manual, ports.BuildingRegister):
+    """Nobody is asked; who wants to know asks the department (건축법 §38①)."""
+
+    connected = False
+
+    def floors(self, lot: ports.Lot) -> ports.BuildingFound | None:
+        return None

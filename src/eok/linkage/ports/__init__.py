@@ -2,6 +2,7 @@
 
 from eok.linkage.ports.addresses import Address, AddressSearch
 from eok.linkage.ports.base import Adapter
+from eok.linkage.ports.building_register import BuildingFloor, BuildingFound, BuildingRegister, Lot, lot_of
 from eok.linkage.ports.identity import Acr, Identity, IdentityProvider
 from eok.linkage.ports.shared_records import Lookup, RecordAbsent, RecordByHand, RecordFound, SharedRecords
 from eok.linkage.ports.sms import OutgoingSms, SmsGateway, SmsOutcome, SmsReceipt, SmsState
@@ -22,11 +23,15 @@ __all__ = [
     "Adapter",
     "Address",
     "AddressSearch",
+    "BuildingFloor",
+    "BuildingFound",
+    "BuildingRegister",
     "Identity",
     "IdentityProvider",
     "LicenceEvent",
     "LicenceNotice",
     "Lookup",
+    "Lot",
     "NoticeReceipt",
     "OutgoingSms",
     "RecordAbsent",
@@ -43,4 +48,5 @@ __all__ = [
     "TaxSettlement",
     "TaxState",
     "TaxStatus",
+    "lot_of",
 ]
