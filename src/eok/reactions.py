@@ -20,12 +20,18 @@ from eok.core.events import Event, Reaction, later, now
 from eok.licences.events import LicenceWritten
 from eok.notify.actions.tell import tell, tell_tax
 from eok.payments.actions.demand import demand_licence_tax
+from eok.payments.actions.hand_over_closure import hand_over_closure
 from eok.payments.events import TaxCleared, TaxDemanded
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     ApplicationFiled: [now(open_case)],
     cases.CaseOpened: [later(tell)],
-    cases.CaseAccepted: [later(run_automatic_checks), later(look_up_consented, outside=True), later(tell)],
+    cases.CaseAccepted: [
+        later(run_automatic_checks),
+        later(look_up_consented, outside=True),
+        later(hand_over_closure),
+        later(tell),
+    ],
     cases.SupplementRequested: [later(tell)],
     cases.SupplementProlonged: [later(tell)],
     cases.SupplementReceived: [

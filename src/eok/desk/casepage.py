@@ -48,6 +48,7 @@ def context(
         "history": history.lines(case, veil),
         "messages": notify.of_case(case),
         "tax": tax,
+        "tax_closure": payments.closure_of(case),
         "proposal": decidepage.drafted(case, veil),
         "supplement": supplements.waiting(case.pk),
         "mistake": mistake,

@@ -21,6 +21,7 @@ from eok.desk.views import (
     reviews,
     supplement,
     tax,
+    tax_closure,
     unmask,
     verbs,
     worklist,
@@ -81,4 +82,5 @@ urlpatterns = [
     path("desk/cases/<uuid:case_id>/return/", verbs.return_documents, name="return"),
     path("desk/cases/<uuid:case_id>/do/<slug:verb>/", plain.plain, name="plain"),
     path("desk/cases/<uuid:case_id>/tax/", tax.tax, name="tax"),
+    path("desk/cases/<uuid:case_id>/tax-closure/", tax_closure.tax_closure, name="tax_closure"),
 ]

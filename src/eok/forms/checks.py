@@ -45,6 +45,7 @@ def _conditions(service: Service, asked: Iterable[Asked]) -> Iterator[tuple[Loc,
     found: list[tuple[Loc, str | None]] = [((*one.loc, "when"), one.question.when) for one in asked]
     found += [(("papers", n, "when"), paper.when) for n, paper in enumerate(service.papers)]
     found += [(("review", n, "when"), item.when) for n, item in enumerate(service.review)]
+    found += [(("tax_closure", "when"), service.tax_closure.when)] if service.tax_closure else []
     return ((loc, expression) for loc, expression in found if expression is not None)
 
 

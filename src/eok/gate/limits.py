@@ -60,7 +60,14 @@ LIMITS = (
     Limit("verify", ("verification:",), Rate(40, 20), Rate(200, 100)),
     Limit(
         "file",
-        ("portal:submit", "portal:apply", "portal:withdraw", "portal:more_time"),
+        (
+            "portal:submit",
+            "portal:apply",
+            "portal:withdraw",
+            "portal:more_time",
+            "portal:closing",
+            "portal:closing_drop",
+        ),
         Rate(60, 10),
         Rate(60, 10),
     ),

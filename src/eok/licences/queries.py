@@ -1,5 +1,6 @@
 """Reads of the register."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -86,14 +87,25 @@ def at_place(register: str, address: str) -> list[Licence]:
     return list(rows.order_by("-opened_on", "-licence_no"))
 
 
-def held_by(person_name: str, birth_date: str = "") -> list[Licence]:
-    """Standing entries under a holder's name; where the book has a birth date, of that date alone.
+def held_by(name: str, birth_date: str, origins: Collection[str]) -> list[Licence]:
+    """Standing entries that surely are this person's: of their name and birth date, or written by a case of theirs.
 
-    Names are shared by many: whoever acts on an entry is held against it once more by the office.
+    Many share a name, so an entry of a book without birth dates is nobody's here; its number has to be known.
+    birth_date: ISO.  origins: `case:<id>` of the person's cases.
     """
-    found = record.digest("licence-holder", person_name)
+    found = record.digest("licence-holder", name)
     rows = Licence.objects.filter(holder_digest=found, state__in=lifecycle.STANDING) if found else ()
-    return [one for one in rows if content(one).get("birth_date", "") in ("", birth_date)]
+    return [one for one in rows if _born(one, birth_date) or _written_by(one, origins)]
+
+
+def _born(licence: Licence, birth_date: str) -> bool:
+    """The book spells a date as `1985년 4월 12일` or `1985-04-12`."""
+    kept = [int(part) for part in re.findall(r"\d+", content(licence).get("birth_date", ""))]
+    return len(kept) >= 3 and kept[:3] == [int(part) for part in re.findall(r"\d+", birth_date)]
+
+
+def _written_by(licence: Licence, origins: Collection[str]) -> bool:
+    return LicenceEvent.objects.filter(licence=licence, origin__in=origins).exists()
 
 
 def of_origin(origin: str) -> Licence | None:

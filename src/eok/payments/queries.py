@@ -2,7 +2,7 @@
 
 from eok.accounts.models import Person
 from eok.casework.models import Case
-from eok.payments.models import LicenceTax
+from eok.payments.models import ClosureHandOver, LicenceTax
 
 
 def of_case(case: Case) -> LicenceTax | None:
@@ -12,3 +12,8 @@ def of_case(case: Case) -> LicenceTax | None:
 def owed_by(person: Person) -> list[LicenceTax]:
     rows = LicenceTax.objects.filter(case__application__person=person, state__in=("demanded", "by_hand"))
     return list(rows.select_related("case__application__version").order_by("due_on"))
+
+
+def closure_of(case: Case) -> ClosureHandOver | None:
+    """세무서 폐업신고 that was filed along with the case."""
+    return ClosureHandOver.objects.filter(case=case).first()

@@ -64,6 +64,7 @@ def context(case: Case) -> dict[str, object]:
         "papers": _papers(case, service),
         "look_ups": lookups_shown.of_case(case),
         "tax": payments.of_case(case),
+        "tax_closure": payments.closure_of(case),
         "tax_department": offices.tax_department(today) or department,
         "certificate": certificates.of_case(case),
         "certificate_title": certificate(service.certificate).title if service.certificate else "",

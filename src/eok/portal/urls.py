@@ -5,6 +5,7 @@ from django.urls import path
 from eok.portal.views import (
     affair,
     apply,
+    closing,
     find,
     here,
     look_ups,
@@ -53,6 +54,8 @@ urlpatterns = [
     path("my/cases/<uuid:case_id>/more-time/", my.more_time, name="more_time"),
     path("my/cases/<uuid:case_id>/supplement/", supplement.supplement, name="supplement"),
     path("my/cases/<uuid:case_id>/readings/", my.readings, name="readings"),
+    path("my/closing/", closing.closing, name="closing"),
+    path("my/closing/<uuid:draft_id>/drop/", closing.drop, name="closing_drop"),
     path("my/privacy/", privacy.privacy, name="my_privacy"),
     path("my/privacy/readings/", privacy.readings, name="my_readings"),
     path("my/privacy/ask/", privacy.ask, name="privacy_ask"),

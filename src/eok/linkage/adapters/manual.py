@@ -88,6 +88,10 @@ class TaxOffice(_Manual, ports.TaxOffice):
         """The paper form is sent: 지방세법 시행규칙 별지 제19호서식 (지방세법 §38의2①)."""
         return ports.NoticeReceipt(None, by_hand=True)
 
+    def hand_over_closure(self, report: ports.ClosureReport) -> ports.NoticeReceipt:
+        """The form is sent by official mail: 부가가치세법 시행규칙 별지 제9호서식 (식품위생법 시행규칙 §44②)."""
+        return ports.NoticeReceipt(None, by_hand=True)
+
     def read_callback(self, body: bytes, headers: Mapping[str, str]) -> ports.TaxSettlement:
         """Nobody is connected, so nobody can be calling."""
         raise ForgedCallbackError("tax_office")

@@ -7,9 +7,11 @@ from eok.linkage.ports.identity import Acr, Identity, IdentityProvider
 from eok.linkage.ports.shared_records import Lookup, RecordAbsent, RecordByHand, RecordFound, SharedRecords
 from eok.linkage.ports.sms import OutgoingSms, SmsGateway, SmsOutcome, SmsReceipt, SmsState
 from eok.linkage.ports.tax_office import (
+    ClosureReport,
     LicenceEvent,
     LicenceNotice,
     NoticeReceipt,
+    SentForm,
     TaxBill,
     TaxDemand,
     TaxOffice,
@@ -26,6 +28,7 @@ __all__ = [
     "BuildingFloor",
     "BuildingFound",
     "BuildingRegister",
+    "ClosureReport",
     "Identity",
     "IdentityProvider",
     "LicenceEvent",
@@ -37,6 +40,7 @@ __all__ = [
     "RecordAbsent",
     "RecordByHand",
     "RecordFound",
+    "SentForm",
     "SharedRecords",
     "SmsGateway",
     "SmsOutcome",
