@@ -111,5 +111,11 @@ def test_what_is_wrong_stands_at_its_place_and_the_rest_is_kept(name: str, typed
     assert ("82.5" in page) or name == "area"
 
 
+def test_it_opens_empty() -> None:
+    page = Client().get(URL)
+
+    assert page.status_code == 200 and "알아보기" in walking.text(page)
+
+
 def test_it_is_found_from_the_affairs_of_food() -> None:
     assert f'href="{URL}"' in Client().get("/sectors/food/").content.decode()

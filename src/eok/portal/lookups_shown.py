@@ -4,7 +4,7 @@ The person sees office, purpose, record, when and on which ground (전자정부�
 What the record says stays with the office; the person sees in which points it differs from what they wrote.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from eok.applications import consents, drafts, looked
@@ -43,6 +43,14 @@ HINTS = {
 }
 
 
+AFTERWARDS = {
+    "differs": "담당자가 살펴보고, 고칠 것이 있으면 알려 드려요.",
+    "absent": "담당자가 살펴보고, 고칠 것이 있으면 알려 드려요.",
+    "outage": "구청이 다시 확인해요. 기다리지 않으셔도 돼요.",
+}
+"""Once it is filed."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """How the look-up of one paper stands."""
@@ -73,7 +81,7 @@ class Filed:
 def of_draft(current: Writing) -> dict[str, Shown]:
     """By paper id, for the papers' page and the review."""
     known = looked.of_filing(current.draft.pk, current.service, current.content.answers)
-    return {paper: shown(one) for paper, one in known.items()}
+    return {paper: shown(one, HINTS) for paper, one in known.items()}
 
 
 def of_case(case: Case) -> list[Filed]:
@@ -82,7 +90,7 @@ def of_case(case: Case) -> list[Filed]:
     return [_filed(case, service, paper, known.get(paper.id)) for paper in _looked_up(case, service)]
 
 
-def shown(known: Looked) -> Shown:
+def shown(known: Looked, hints: Mapping[str, str]) -> Shown:
     last, row = known.last, known.last.row
     said, tone = OF_VERDICT[last.verdict] if last.verdict else OF_STATE[row.state]
     if known.contradicted:
@@ -90,7 +98,7 @@ def shown(known: Looked) -> Shown:
     return Shown(
         said, tone, last.apart, row.source,
         filters.short_datetime(row.answered_at or row.asked_at), row.reference_no,
-        HINTS.get(last.verdict or row.state, ""),
+        hints.get(last.verdict or row.state, ""),
     )  # fmt: skip
 
 
@@ -108,7 +116,7 @@ def _looked_up(case: Case, service: Service) -> Iterator[Paper]:
 
 def _filed(case: Case, service: Service, paper: Paper, known: Looked | None) -> Filed:
     taken_back = paper.id in consents.withdrawn(case.application.draft_id)
-    now = shown(known) if known else Shown("아직 확인하지 않았어요.", "gray")
+    now = shown(known, AFTERWARDS) if known else Shown("아직 확인하지 않았어요.", "gray")
     if taken_back:
         now = Shown(
             "동의를 거두어서 확인하지 않아요.",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
+from eok.applications import consents
 from eok.casework import look_ups
 from eok.catalogue.schema import Paper
 from eok.core.errors import NotFoundError
@@ -55,6 +56,8 @@ class Card:
     """How the look-up stands; None while nobody looked."""
     may_look: bool = False
     """The source can be asked now."""
+    consent: str = ""
+    """What one agrees to: office, purpose, record, scope (전자정부법 §42①)."""
 
 
 def cards(current: Writing, errors: Mapping[str, str] | None = None) -> list[Card]:
@@ -63,7 +66,7 @@ def cards(current: Writing, errors: Mapping[str, str] | None = None) -> list[Car
     states = evaluate.papers_needed(current.service, current.content.answers, current.content.modes)
     looked = lookups_shown.of_draft(current)
     bare = [_card(current, s, files.get(s.paper.id, ()), (errors or {}).get(s.paper.id, "")) for s in states]
-    made = [replace(card, looked=looked.get(card.id), may_look=_may_look(card, looked)) for card in bare]
+    made = [_with_look_up(card, looked) for card in bare]
     return sorted(made, key=lambda card: card.place)
 
 
@@ -107,7 +110,16 @@ def _card(current: Writing, state: PaperState, files: tuple[FileLine, ...], erro
         hints=_hints(paper),
         answer_url=_answer_url(current, state) if not state.needed else "",
         error=error,
+        consent=consents.words(current.service, paper) if paper.look_up and paper.look_up.consent else "",
     )
+
+
+def _with_look_up(card: Card, looked: Mapping[str, Shown]) -> Card:
+    """What was looked up already; where it does not agree the badge says so."""
+    one = looked.get(card.id)
+    known = replace(card, looked=one, may_look=_may_look(card, looked))
+    open_ = card.place == OFFICE and one is not None and one.tone == "warning"
+    return replace(known, word="확인해 주세요", tone="warning", icon="alert") if open_ else known
 
 
 def _may_look(card: Card, looked: Mapping[str, Shown]) -> bool:
