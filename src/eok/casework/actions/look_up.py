@@ -17,8 +17,8 @@ from eok.rules.record_verdict import Verdict
 from eok.trail.actions.record_reading import record_reading
 from eok.trail.acts import Act
 
-RESULTS = {Verdict.AGREES: "ok", Verdict.ABSENT: "not_ok"}
-"""What a check says of a verdict; the officer looks at everything else."""
+RESULTS = {Verdict.AGREES: "ok"}
+"""What a check says of a verdict; the officer looks at everything else: a source may be behind (민원처리법 §10③)."""
 
 
 def look_up(*, case_id: Key, paper_id: str, by: Officer) -> None:
