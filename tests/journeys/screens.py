@@ -19,10 +19,11 @@ PUBLIC = {
     "home": "/", "search": "/search?q=가게 접으려고요", "affair": "/services/mail-order-report",
     "affair-closure": "/services/food-business-closure", "verify": "/verify", "demo": "/demo/",
     "sign-in": "/accounts/sign-in/", "privacy": "/privacy", "guide": "/guide", "api": "/api/", "accessibility": "/accessibility",
-    "status": "/status", "not-found": "/nowhere", "desk-sign-in": "/desk/sign-in/",
+    "status": "/status", "here": "/sectors/food/here/", "not-found": "/nowhere", "desk-sign-in": "/desk/sign-in/",
 }  # fmt: skip
 RESIDENT = {
     "my": "/my/", "my-privacy": "/my/privacy/", "my-readings": "/my/privacy/readings/", "my-ask": "/my/privacy/ask/",
+    "my-closing": "/my/closing/",
 }  # fmt: skip
 KEEPER = {"demands": "/desk/privacy/", "reviews": "/desk/reading-review/"}
 """Pages of 개인정보 담당."""
@@ -35,6 +36,7 @@ DESK = {
     "book-cases": "/desk/books/cases/",
     "book-mail-order": "/desk/books/mail-order/",
     "sessions": "/desk/sessions/",
+    "look-ups": "/desk/look-ups/",
 }
 RECORDS = {
     "retention": "/desk/retention/",
