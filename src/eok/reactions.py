@@ -10,6 +10,7 @@ from eok.applications.events import ApplicationFiled, DraftEnding
 from eok.casework import events as cases
 from eok.casework import grants
 from eok.casework.actions.check import run_automatic_checks
+from eok.casework.actions.look_up_consented import look_up_consented
 from eok.casework.actions.open import open_case
 from eok.casework.actions.proceed import clear_tax, close_issued, note_fee_paid, note_fee_refunded
 from eok.certificates.actions.issue import issue
@@ -21,6 +22,7 @@ from eok.notify.actions.tell import tell, tell_fee_again, tell_fee_paid, tell_fe
 from eok.notify.actions.warn import warn_of_draft
 from eok.payments.actions.demand import demand_licence_tax
 from eok.payments.actions.give_back import give_back
+from eok.payments.actions.hand_over_closure import hand_over_closure
 from eok.payments.actions.owe import owe_fee
 from eok.payments.events import FeePaid, FeeRefunded, FeeReminded, TaxCleared, TaxDemanded
 
@@ -28,10 +30,19 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     ApplicationFiled: [now(open_case)],
     DraftEnding: [later(warn_of_draft, outside=True)],
     cases.CaseOpened: [now(owe_fee), later(tell)],
-    cases.CaseAccepted: [later(run_automatic_checks), later(tell)],
+    cases.CaseAccepted: [
+        later(run_automatic_checks),
+        later(look_up_consented, outside=True),
+        later(hand_over_closure),
+        later(tell),
+    ],
     cases.SupplementRequested: [later(tell)],
     cases.SupplementProlonged: [later(tell)],
-    cases.SupplementReceived: [later(run_automatic_checks), later(tell)],
+    cases.SupplementReceived: [
+        later(run_automatic_checks),
+        later(look_up_consented, outside=True),
+        later(tell),
+    ],
     cases.PeriodExtended: [later(tell)],
     cases.DecisionProposed: [],
     cases.CaseMoved: [later(tell)],

@@ -54,3 +54,16 @@ def test_a_look_up_is_noted_by_hand(page: Page, portal: str, width: int) -> None
 
     expect(page.get_by_role("main")).to_contain_text("국세청 홈택스에서 2026년 11월 23일(월)에 직접 조회")
     assert wrong + faults(page) == []
+
+
+def test_what_waits_for_a_look_up_is_found_from_the_worklist(page: Page, portal: str) -> None:  # noqa: F811
+    clerk = rooms.clerk()
+    rooms.accepted()
+    lend_session(rooms.desk(clerk), page, portal)
+    page.goto("/desk/")
+    page.get_by_role("navigation", name="저장한 조건").get_by_role("link", name="공동이용 조회").click()
+    wrong = faults(page)
+    page.get_by_role("link", name="사업자등록증명").click()
+
+    expect(page.get_by_role("button", name="조회한 것 적기")).to_be_visible()
+    assert wrong == []

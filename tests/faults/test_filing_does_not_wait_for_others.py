@@ -18,7 +18,7 @@ from tests.faults.notices import at_rest
 from tests.faults.peers import Gateway
 from tests.faults.residents import submit, was_acknowledged
 
-SIMULATORS = ("identity", "tax_office", "payments", "shared_records", "addresses")
+SIMULATORS = ("identity", "tax_office", "payments", "shared_records", "addresses", "building_register")
 FILINGS = 10
 LONGEST_ANSWER_SECONDS = 5.0
 """Less than anybody waits for an outside system (10 s), more than a busy machine needs."""

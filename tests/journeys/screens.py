@@ -20,10 +20,11 @@ PUBLIC = {
     "affair-picked": "/services/mail-order-report?applicant_kind=person&prepaid=no", "display": "/display",
     "affair-closure": "/services/food-business-closure", "verify": "/verify", "demo": "/demo/",
     "sign-in": "/accounts/sign-in/", "privacy": "/privacy", "guide": "/guide", "api": "/api/", "accessibility": "/accessibility",
-    "status": "/status", "not-found": "/nowhere", "desk-sign-in": "/desk/sign-in/",
+    "status": "/status", "here": "/sectors/food/here/", "not-found": "/nowhere", "desk-sign-in": "/desk/sign-in/",
 }  # fmt: skip
 RESIDENT = {
     "my": "/my/", "my-privacy": "/my/privacy/", "my-readings": "/my/privacy/readings/", "my-ask": "/my/privacy/ask/",
+    "my-closing": "/my/closing/",
 }  # fmt: skip
 KEEPER = {"demands": "/desk/privacy/", "reviews": "/desk/reading-review/"}
 """Pages of 개인정보 담당."""
@@ -39,6 +40,7 @@ DESK = {
     "fees-reconcile": "/desk/fees/reconcile/",
     "sessions": "/desk/sessions/",
     "password": "/desk/password/",
+    "look-ups": "/desk/look-ups/",
 }
 RECORDS = {
     "retention": "/desk/retention/",

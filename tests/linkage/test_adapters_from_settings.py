@@ -15,6 +15,10 @@ ADAPTERS = {
     "payments": ("eok.linkage.adapters.http_payments.Gateway", "EOK_PAYMENTS_SECRET"),
     "shared_records": ("eok.linkage.adapters.http_shared_records.Records", "EOK_SHARED_RECORDS_SECRET"),
     "addresses": ("eok.linkage.adapters.http_addresses.Search", "EOK_ADDRESSES_SECRET"),
+    "building_register": (
+        "eok.linkage.adapters.http_building_register.Register",
+        "EOK_BUILDING_REGISTER_SECRET",
+    ),
 }
 
 

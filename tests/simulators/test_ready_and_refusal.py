@@ -14,6 +14,7 @@ ALL = {
     "payments": "published",
     "shared_records": "assumed",
     "addresses": "published",
+    "building_register": "published",
 }
 
 

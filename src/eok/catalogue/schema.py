@@ -20,7 +20,8 @@ from eok.catalogue.sources import Cel, Grade, Id, Part, Sentence, Source, Text, 
 __all__ = [
     "ByPost", "Cel", "Coming", "Deadline", "FeeFact", "Form", "Grade", "Id", "LicenceTaxFact", "LookUp", "Option", "Page",
     "Paper", "Part", "PeriodFact", "Preparation", "Privacy", "Question", "QuestionType", "Reason",
-    "RegisterEffect", "Related", "ReviewItem", "Sentence", "Service", "Source", "Text", "Words",
+    "RegisterEffect", "Related", "ReviewItem", "Sentence", "Service", "Source", "TaxClosure", "Text",
+    "Words",
 ]  # fmt: skip
 
 # 대장 is `register` in the glossary; that pydantic's metaclass has a method of this name harms nobody.
@@ -139,6 +140,18 @@ class Deadline(Part):
         return self
 
 
+class TaxClosure(Part):
+    """The 폐업신고 of the tax law that may be filed along, and is sent on without delay (식품위생법 시행규칙 §44②)."""
+
+    when: Cel
+    business_no: Id
+    """Answer that names the business."""
+    closed_on: Id
+    paper: Id
+    """The filled-in form of the tax law that is sent on."""
+    source: Source
+
+
 class Preparation(Part):
     """A plain question on the affair's page that makes papers drop away (준비할 것)."""
 
@@ -199,6 +212,7 @@ class Service(Part):
     refusal_reasons: tuple[Reason, ...] = ()
     certificate: Id | None = None
     register: RegisterEffect | None = None
+    tax_closure: TaxClosure | None = None
     result: Words
     """What one gets."""
     related: tuple[Related, ...] = ()

@@ -53,6 +53,7 @@ def context(
         "messages": notify.of_case(case),
         "tax": tax,
         "fee": payments.fee_of(case),
+        "tax_closure": payments.closure_of(case),
         "proposal": decidepage.drafted(case, veil),
         "supplement": supplements.waiting(case.pk),
         "mistake": mistake,

@@ -57,6 +57,7 @@ def _conditions(service: Service, asked: Iterable[Asked]) -> Iterator[tuple[Loc,
     found += [(("papers", n, "when"), paper.when) for n, paper in enumerate(service.papers)]
     found += [(("review", n, "when"), item.when) for n, item in enumerate(service.review)]
     found += _fee_conditions(service)
+    found += [(("tax_closure", "when"), service.tax_closure.when)] if service.tax_closure else []
     return ((loc, expression) for loc, expression in found if expression is not None)
 
 

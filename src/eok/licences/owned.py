@@ -11,7 +11,7 @@ from datetime import date
 from django.db.models import Q
 
 from eok.core.keys import keyring
-from eok.licences import queries
+from eok.licences import lifecycle, queries
 from eok.licences.models import Licence, LicenceEvent
 
 MOST = 20
@@ -20,14 +20,15 @@ LOOKED_THROUGH = 200
 """Namesakes whose entries are compared."""
 
 
-def held_by(register: str, *, name: str, born: date | None, origins: Collection[str]) -> list[Licence]:
-    """Entries of a register that stand, newest first.
+def held_by(name: str, born: date | None, origins: Collection[str], *, register: str = "") -> list[Licence]:
+    """Entries of a register (of all) that stand, newest first.
 
     name, born: as 본인확인 confirmed them.  origins: `case:<id>` of the person's own cases.
     """
     own = LicenceEvent.objects.filter(origin__in=list(origins)).values("licence")
     named = Q(holder_digest__in=keyring().digests("licence-holder", name)) if name else Q(pk__in=[])
-    rows = Licence.objects.filter(named | Q(pk__in=own), register=register, ended_on__isnull=True)
+    rows = Licence.objects.filter(named | Q(pk__in=own), state__in=lifecycle.STANDING)
+    rows = rows.filter(register=register) if register else rows
     ours = set(Licence.objects.filter(pk__in=own).values_list("pk", flat=True))
     found = rows.order_by("-opened_on", "-licence_no")[:LOOKED_THROUGH]
     return [one for one in found if one.pk in ours or _born_on(one, born)][:MOST]

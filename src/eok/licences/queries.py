@@ -15,6 +15,7 @@ from eok.licences.details import Details
 from eok.licences.models import Licence, LicenceEvent, Sanction
 from eok.licences.sanctions import SanctionKind
 from eok.licences.states import LicenceState
+from eok.rules.matching import building_of
 
 PAPER_STATES = {lifecycle.Papers.VOID: "void", lifecycle.Papers.REPLACED: "replaced"}
 """What a paper of before is called (`certificates.models.STATES`)."""
@@ -74,6 +75,16 @@ def of_business(register: str, business_no: str) -> list[Licence]:
     digits = "".join(c for c in business_no if c.isdigit())
     found = keyring().digests("business-no", digits)
     return list(Licence.objects.filter(register=register, business_digest__in=found, ended_on__isnull=True))
+
+
+def at_place(register: str, address: str) -> list[Licence]:
+    """Entries of a register in the building of a road address, ended ones too, the newest first."""
+    building = building_of(address)
+    if not building:
+        return []
+    found = keyring().digests("licence-premises", building)
+    rows = Licence.objects.filter(register=register, premises_digest__in=found)
+    return list(rows.order_by("-opened_on", "-licence_no"))
 
 
 def of_origin(origin: str) -> Licence | None:

@@ -19,6 +19,7 @@ from eok.licences.details import Details
 from eok.licences.events import LicenceWritten
 from eok.licences.ledger import Happened, Line, SanctionLine
 from eok.licences.models import Licence, LicenceEvent, Sanction
+from eok.rules.matching import building_of
 from eok.trail import chain
 
 
@@ -124,6 +125,7 @@ def _looked_up(content: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         "name_digest": ("licence-name", content.get("name", "")),
         "kind_digest": ("licence-kind", content.get("kind", "")),
         "business_digest": ("business-no", _digits(content.get("business_no", ""))),
+        "premises_digest": ("licence-premises", building_of(content.get("premises", ""))),
     }
 
 
@@ -170,5 +172,5 @@ def _columns(one: SanctionLine) -> dict[str, Any]:
 
 _MOVING = [
     "state", "ended_on", "opened_on", "papers_from", "sequence", "content", "holder_digest", "name_digest",
-    "kind_digest", "business_digest", "head",
+    "kind_digest", "business_digest", "premises_digest", "head",
 ]  # fmt: skip

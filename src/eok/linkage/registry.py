@@ -16,6 +16,7 @@ PORTS: dict[str, tuple[str, type[ports.Adapter]]] = {
     "payments": ("EOK_PAYMENTS", ports.PaymentGateway),
     "shared_records": ("EOK_SHARED_RECORDS", ports.SharedRecords),
     "addresses": ("EOK_ADDRESSES", ports.AddressSearch),
+    "building_register": ("EOK_BUILDING_REGISTER", ports.BuildingRegister),
 }
 """Port name to its setting and its Protocol."""
 
@@ -32,6 +33,8 @@ def port(name: Literal["payments"]) -> ports.PaymentGateway: ...
 def port(name: Literal["shared_records"]) -> ports.SharedRecords: ...
 @overload
 def port(name: Literal["addresses"]) -> ports.AddressSearch: ...
+@overload
+def port(name: Literal["building_register"]) -> ports.BuildingRegister: ...
 def port(name: str) -> ports.Adapter:
     """The adapter in use, built once per process. Raises OptionError, LinkageError."""
     return _built(name)

@@ -5,7 +5,7 @@ from eok.casework.lifecycle import ENDED
 from eok.casework.models import Case
 from eok.core.keyed import Key
 from eok.payments import attempts
-from eok.payments.models import FeeAttempt, FeeOrder, FeeRefund, LicenceTax
+from eok.payments.models import ClosureHandOver, FeeAttempt, FeeOrder, FeeRefund, LicenceTax
 
 
 def of_case(case: Case) -> LicenceTax | None:
@@ -50,3 +50,8 @@ def refunds_of(order: FeeOrder) -> list[FeeRefund]:
 def refund_waiting(order: FeeOrder, refund_id: Key) -> FeeRefund | None:
     """A refund an officer hands over at the counter."""
     return FeeRefund.objects.filter(pk=refund_id, order=order, state="by_hand").first()
+
+
+def closure_of(case: Case) -> ClosureHandOver | None:
+    """세무서 폐업신고 that was filed along with the case."""
+    return ClosureHandOver.objects.filter(case=case).first()

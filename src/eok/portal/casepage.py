@@ -21,6 +21,7 @@ from eok.krds import filters
 from eok.notify import queries as notify
 from eok.offices import queries as offices
 from eok.payments import queries as payments
+from eok.portal import lookups_shown
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,10 @@ def context(case: Case) -> dict[str, object]:
         "timeline": _timeline(case, service),
         "sections": [_filed(section) for section in answers.sections(case)],
         "papers": _papers(case, service),
+        "look_ups": lookups_shown.of_case(case),
         "tax": payments.of_case(case),
         "fee": payments.fee_of(case),
+        "tax_closure": payments.closure_of(case),
         "tax_department": offices.tax_department(today) or department,
         "certificate": certificates.of_case(case),
         "certificate_title": certificate(service.certificate).title if service.certificate else "",

@@ -107,12 +107,8 @@ def _held(person: Person, service: Service) -> list[Licence]:
         return []
     profile = accounts.profile(person)
     own = casework.of_person(person).values_list("pk", flat=True)
-    return owned.held_by(
-        effect.register,
-        name=profile.name,
-        born=profile.birth_date,
-        origins=[f"case:{case}" for case in own],
-    )
+    origins = [f"case:{case}" for case in own]
+    return owned.held_by(profile.name, profile.birth_date, origins, register=effect.register)
 
 
 def _entry(licence: Licence) -> Entry:

@@ -18,6 +18,7 @@ OF_PORT: dict[type, type[ports.Adapter]] = {
     ports.PaymentGateway: manual.Payments,
     ports.SharedRecords: manual.SharedRecords,
     ports.AddressSearch: manual.Addresses,
+    ports.BuildingRegister: manual.Buildings,
 }
 
 

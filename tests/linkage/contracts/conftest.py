@@ -15,6 +15,7 @@ PORTS: dict[str, type] = {
     "payment_gateway": ports.PaymentGateway,
     "shared_records": ports.SharedRecords,
     "address_search": ports.AddressSearch,
+    "building_register": ports.BuildingRegister,
 }
 
 
@@ -57,3 +58,8 @@ def shared_records(request: pytest.FixtureRequest) -> Iterator[ports.SharedRecor
 @pytest.fixture(scope="session")
 def address_search(request: pytest.FixtureRequest) -> Iterator[ports.AddressSearch]:
     yield from _adapter("address_search", request)
+
+
+@pytest.fixture(scope="session")
+def building_register(request: pytest.FixtureRequest) -> Iterator[ports.BuildingRegister]:
+    yield from _adapter("building_register", request)

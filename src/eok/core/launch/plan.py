@@ -39,6 +39,12 @@ SIMULATORS = (
     Simulator("payments", "EOK_PAYMENTS", f"{_ADAPTERS}.http_payments.Gateway"),
     Simulator("shared_records", "EOK_SHARED_RECORDS", f"{_ADAPTERS}.http_shared_records.Records"),
     Simulator("addresses", "EOK_ADDRESSES", f"{_ADAPTERS}.http_addresses.Search", "/addrlink/addrLinkApi.do"),
+    Simulator(
+        "building_register",
+        "EOK_BUILDING_REGISTER",
+        f"{_ADAPTERS}.http_building_register.Register",
+        "/1613000/BldRgstHubService",
+    ),  # fmt: skip
 )
 
 

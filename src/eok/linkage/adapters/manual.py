@@ -93,6 +93,10 @@ class TaxOffice(_Manual, ports.TaxOffice):
         """The paper form is sent: 지방세법 시행규칙 별지 제19호서식 (지방세법 §38의2①)."""
         return ports.NoticeReceipt(None, by_hand=True)
 
+    def hand_over_closure(self, report: ports.ClosureReport) -> ports.NoticeReceipt:
+        """The form is sent by official mail: 부가가치세법 시행규칙 별지 제9호서식 (식품위생법 시행규칙 §44②)."""
+        return ports.NoticeReceipt(None, by_hand=True)
+
     def read_callback(self, body: bytes, headers: Mapping[str, str]) -> ports.TaxSettlement:
         """Nobody is connected, so nobody can be calling."""
         raise ForgedCallbackError("tax_office")
@@ -138,3 +142,12 @@ class Addresses(_Manual, ports.AddressSearch):
 
     def search(self, words: str, page: int = 1) -> list[ports.Address]:
         return []
+
+
+class Buildings(_Manual, ports.BuildingRegister):
+    """Nobody is asked; who wants to know asks the department (건축법 §38①)."""
+
+    connected = False
+
+    def floors(self, lot: ports.Lot) -> ports.BuildingFound | None:
+        return None

@@ -2,6 +2,7 @@
 
 from eok.linkage.ports.addresses import Address, AddressSearch
 from eok.linkage.ports.base import Adapter
+from eok.linkage.ports.building_register import BuildingFloor, BuildingFound, BuildingRegister, Lot, lot_of
 from eok.linkage.ports.identity import Acr, Identity, IdentityProvider
 from eok.linkage.ports.payments import (
     Cancelled,
@@ -16,9 +17,11 @@ from eok.linkage.ports.payments import (
 from eok.linkage.ports.shared_records import Lookup, RecordAbsent, RecordByHand, RecordFound, SharedRecords
 from eok.linkage.ports.sms import OutgoingSms, SmsGateway, SmsOutcome, SmsReceipt, SmsState
 from eok.linkage.ports.tax_office import (
+    ClosureReport,
     LicenceEvent,
     LicenceNotice,
     NoticeReceipt,
+    SentForm,
     TaxBill,
     TaxDemand,
     TaxOffice,
@@ -40,16 +43,22 @@ __all__ = [
     "Adapter",
     "Address",
     "AddressSearch",
+    "BuildingFloor",
+    "BuildingFound",
+    "BuildingRegister",
+    "ClosureReport",
     "Identity",
     "IdentityProvider",
     "LicenceEvent",
     "LicenceNotice",
     "Lookup",
+    "Lot",
     "NoticeReceipt",
     "OutgoingSms",
     "RecordAbsent",
     "RecordByHand",
     "RecordFound",
+    "SentForm",
     "SharedRecords",
     "SmsGateway",
     "SmsOutcome",
@@ -61,4 +70,5 @@ __all__ = [
     "TaxSettlement",
     "TaxState",
     "TaxStatus",
+    "lot_of",
 ]

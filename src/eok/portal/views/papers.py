@@ -18,7 +18,7 @@ from eok.core.errors import EokError, InvalidError, NotFoundError, UnavailableEr
 from eok.forms.paper_states import PaperState
 from eok.krds.page import render
 from eok.papers import http
-from eok.portal import earlier_papers, file_lines, filling, paper_cards, taking_in
+from eok.portal import earlier_papers, file_lines, filling, looking, paper_cards, taking_in
 from eok.portal.filling import PAPERS, Writing
 from eok.portal.filling_frame import frame
 from eok.portal.not_lost import keeps_what_was_typed
@@ -38,6 +38,7 @@ def papers(request: HttpRequest, current: Writing) -> HttpResponse:
         return changed or _page(request, current, {})
     touched = taking_in.touched(request, current)
     errors = taking_in.take_in(request, current) | _taken_again(request, current)
+    errors |= looking.look_now(request, filling.writing(current.person, current.draft.pk))
     later = filling.writing(current.person, current.draft.pk)
     do = request.POST.get("do", "stay")
     if do == "next" and not errors:
