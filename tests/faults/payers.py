@@ -34,8 +34,8 @@ class Payer(threading.Thread):
             with httpx.Client(base_url=self._url, timeout=30, trust_env=False) as browser:
                 browser.cookies.set("eok_session", one.session)
                 browser.cookies.set("eok_csrf", one.csrf)
-                page = self._until(lambda b=browser, o=one: self._file(b, o))  # type: ignore[misc]  # the loop's own
-                if page and self._until(lambda b=browser, o=one, p=page: self._pay(b, o, p)):  # type: ignore[misc]  # as above
+                page = self._until(lambda b=browser, o=one: self._file(b, o))
+                if page and self._until(lambda b=browser, o=one, p=page: self._pay(b, o, p)):
                     self.paid.append(one.draft_id)
 
     def _until(self, step: "object") -> str:

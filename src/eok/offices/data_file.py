@@ -118,10 +118,12 @@ def _refuse_anchors(path: Path, text: str) -> None:
     if "&" not in text and "*" not in text:
         return
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if getattr(event, "anchor", None):
+        name = getattr(event, "anchor", None)
+        if name:
+            line = event.start_mark.line + 1 if event.start_mark else 1
             raise DataFileError(
-                Place(path, event.start_mark.line + 1),
-                f"YAML의 이름표(&{event.anchor}, *{event.anchor})는 쓰지 않습니다. 같은 내용은 블록(use)으로 적어 주세요",
+                Place(path, line),
+                f"YAML의 이름표(&{name}, *{name})는 쓰지 않습니다. 같은 내용은 블록(use)으로 적어 주세요",
             )
 
 
@@ -174,7 +176,7 @@ class _Reader:
         if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.endswith(":binary"):
             raise DataFileError(self._place(node), f"쓸 수 없는 꼬리표입니다: {node.tag}")
         surprise = _SURPRISES.get(node.tag.rpartition(":")[2])
-        if surprise and not node.style and surprise[0].fullmatch(text):
+        if surprise and not getattr(node, "style", None) and surprise[0].fullmatch(text):
             raise DataFileError(self._place(node), surprise[1].format(text))
         if ":" in text and node.tag.endswith((":int", ":float")):
             return text  # an hour of the day, no number of seconds

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_safe
 
 from eok.core import clock
 from eok.core.access import Who, open_to
-from eok.desk import export, feelist, paging
+from eok.desk import feelist, paging
 from eok.desk.counts import menu
 from eok.desk.finding import officer_of
 from eok.desk.reading import note_list
-from eok.krds import filters
+from eok.krds import csv_file, filters
 from eok.krds.page import render
 from eok.linkage import registry
 from eok.linkage.errors import LinkageError
@@ -31,7 +31,7 @@ def fees(request: HttpRequest) -> HttpResponse:
     if request.GET.get("as") == "csv":
         rows = feelist.rows(list(found))
         note_list(officer, "fees", len(rows))
-        return export.file("수수료", feelist.HEAD, [feelist.cells(row) for row in rows])
+        return csv_file.file("수수료", feelist.HEAD, [feelist.cells(row) for row in rows])
     page = paging.page_of(found, request.GET.get("page", ""), feelist.PAGE)
     context = {
         "rows": feelist.rows(page.rows),
@@ -58,7 +58,7 @@ def reconcile(request: HttpRequest) -> HttpResponse:
     except LinkageError as error:
         problem = error.message
     if request.GET.get("as") == "csv" and not problem:
-        return export.file(f"수수료-대사-{first}-{last}", HEAD, [_cells(line) for line in found.lines])
+        return csv_file.file(f"수수료-대사-{first}-{last}", HEAD, [_cells(line) for line in found.lines])
     context = {
         "found": found,
         "problem": problem,

@@ -11,11 +11,11 @@ from eok.casework import queries as casework
 from eok.casework.look_ups import Waiting
 from eok.core import pii
 from eok.core.access import Who, open_to
-from eok.desk import export, lookuplines
+from eok.desk import lookuplines
 from eok.desk.counts import menu, places
 from eok.desk.finding import officer_of
 from eok.desk.reading import note_list
-from eok.krds import filters
+from eok.krds import csv_file, filters
 from eok.krds.page import render
 
 LIMIT = 200
@@ -52,7 +52,7 @@ def look_ups(request: HttpRequest) -> HttpResponse:
     found = [_line(one) for one in sought.waiting(places(officer), officer if mine else None)]
     note_list(officer, "look-ups", len(found))
     if request.GET.get("as") == "csv":
-        return export.file("공동이용조회", HEAD, (line.cells for line in found))
+        return csv_file.file("공동이용조회", HEAD, (line.cells for line in found))
     context = {
         "lines": found[:LIMIT],
         "total": len(found),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('applications', '0001_drafts_applications'),
+        ('applications', '0002_draft_warned_for'),
     ]
 
     operations = [
