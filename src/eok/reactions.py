@@ -6,7 +6,7 @@ job of the outbox written in that transaction (rendering, signing and network ar
 
 from collections.abc import Mapping, Sequence
 
-from eok.applications.events import ApplicationFiled
+from eok.applications.events import ApplicationFiled, SignatureAnswered, SignatureAsked
 from eok.casework import events as cases
 from eok.casework import grants
 from eok.casework.actions.check import run_automatic_checks
@@ -18,10 +18,13 @@ from eok.certificates.events import CertificateIssued
 from eok.core.events import Event, Reaction, later, now
 from eok.licences.events import LicenceWritten
 from eok.notify.actions.tell import tell, tell_tax
+from eok.notify.actions.tell_signers import ask_signer, tell_applicant
 from eok.payments.actions.demand import demand_licence_tax
 from eok.payments.events import TaxCleared, TaxDemanded
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
+    SignatureAsked: [later(ask_signer, outside=True)],
+    SignatureAnswered: [later(tell_applicant, outside=True)],
     ApplicationFiled: [now(open_case)],
     cases.CaseOpened: [later(tell)],
     cases.CaseAccepted: [later(run_automatic_checks), later(tell)],

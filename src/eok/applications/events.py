@@ -12,3 +12,17 @@ class ApplicationFiled(Event):
 
     application_id: str
     filed_at: datetime
+
+
+@dataclass(frozen=True)
+class SignatureAsked(Event):
+    """Somebody is asked to sign along; whom stands encrypted in the request."""
+
+    request_id: int
+
+
+@dataclass(frozen=True)
+class SignatureAnswered(Event):
+    """They signed, or said why not."""
+
+    request_id: int

@@ -13,13 +13,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from eok.catalogue.form_schema import Form, Option, Page, Privacy, Question, QuestionType
+from eok.catalogue.form_schema import Form, Option, Page, Privacy, Question, QuestionType, Signer
 from eok.catalogue.sources import Cel, Grade, Id, Part, Sentence, Source, Text, Words
 
 __all__ = [
     "ByPost", "Cel", "Coming", "FeeFact", "Form", "Grade", "Id", "LicenceTaxFact", "LookUp", "Option", "Page",
     "Paper", "Part", "PeriodFact", "Preparation", "Privacy", "Question", "QuestionType", "Reason",
-    "RegisterEffect", "Related", "ReviewItem", "Sentence", "Service", "Source", "Text", "Words",
+    "RegisterEffect", "Related", "ReviewItem", "Sentence", "Service", "Signer", "Source", "Text", "Words",
 ]  # fmt: skip
 
 # 대장 is `register` in the glossary; that pydantic's metaclass has a method of this name harms nobody.

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eok.portal.views import affair, apply, find, my, papers, plain, privacy, submit, supplement
+from eok.portal.views import affair, apply, cosign, find, my, papers, plain, privacy, submit, supplement
 
 app_name = "portal"
 urlpatterns = [
@@ -23,6 +23,9 @@ urlpatterns = [
     ),
     path("drafts/<uuid:draft_id>/review/", submit.review, name="review"),
     path("drafts/<uuid:draft_id>/form.pdf", submit.preview_pdf, name="preview_pdf"),
+    path("drafts/<uuid:draft_id>/signers/", cosign.signers, name="signers"),
+    path("sign/<uuid:link>/", cosign.sign, name="sign"),
+    path("sign/<uuid:link>/form.pdf", cosign.sign_pdf, name="sign_pdf"),
     path("drafts/<uuid:draft_id>/submit/", submit.submit, name="submit"),
     path("drafts/<uuid:draft_id>/done/", submit.done, name="done"),
     path("my/", my.my, name="my"),

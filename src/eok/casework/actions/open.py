@@ -1,6 +1,6 @@
 """Open a case for an application that was filed."""
 
-from eok.applications import drafts
+from eok.applications import cosigning, drafts
 from eok.applications.events import ApplicationFiled
 from eok.applications.models import Application
 from eok.casework import actors, clockwork, listed, record
@@ -24,7 +24,8 @@ def open_case(event: ApplicationFiled) -> None:
     (application,) = _FILED.all(id=event.application_id)
     service = read_version(application.version)
     case = _new_case(application, service)
-    opened = record.append(case, "file", by=actors.applicant(application), at=event.filed_at)
+    opened = record.append(case, "file", by=actors.applicant(application), at=event.filed_at,
+                           details=_signed_along(application, service))  # fmt: skip
     if service.accept == "auto":
         at = clockwork.acceptance(event.filed_at)
         outbox.enqueue(ACCEPT_JOB, {"case_id": str(case.pk)}, run_after=at, key=str(case.pk))
@@ -46,3 +47,15 @@ def _new_case(application: Application, service: Service) -> Case:
     )
     listed.describe(case, service, filed.applicant, filed.answers)
     return case
+
+
+def _signed_along(application: Application, service: Service) -> dict[str, object] | None:
+    """Who signed along, how, when and over what: part of the chain from its first link on."""
+    if not service.form.signers:
+        return None
+    return {
+        "signers": [
+            {"signer": s.label, "name": s.name, "how": s.how, "at": s.at.isoformat(), "digest": s.digest}
+            for s in cosigning.signed_of(application)
+        ]
+    }
