@@ -6,7 +6,7 @@ job of the outbox written in that transaction (rendering, signing and network ar
 
 from collections.abc import Mapping, Sequence
 
-from eok.applications.events import ApplicationFiled, DraftEnding
+from eok.applications.events import ApplicationFiled, DraftEnding, SignatureAnswered, SignatureAsked
 from eok.casework import events as cases
 from eok.casework import grants
 from eok.casework.actions.check import run_automatic_checks
@@ -19,6 +19,7 @@ from eok.certificates.events import CertificateIssued
 from eok.core.events import Event, Reaction, later, now
 from eok.licences.events import LicenceWritten
 from eok.notify.actions.tell import tell, tell_fee_again, tell_fee_paid, tell_fee_refunded, tell_tax
+from eok.notify.actions.tell_signers import ask_signer, tell_applicant
 from eok.notify.actions.warn import warn_of_draft
 from eok.payments.actions.demand import demand_licence_tax
 from eok.payments.actions.give_back import give_back
@@ -27,6 +28,8 @@ from eok.payments.actions.owe import owe_fee
 from eok.payments.events import FeePaid, FeeRefunded, FeeReminded, TaxCleared, TaxDemanded
 
 REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
+    SignatureAsked: [later(ask_signer, outside=True)],
+    SignatureAnswered: [later(tell_applicant, outside=True)],
     ApplicationFiled: [now(open_case)],
     DraftEnding: [later(warn_of_draft, outside=True)],
     cases.CaseOpened: [now(owe_fee), later(tell)],

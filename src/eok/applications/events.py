@@ -20,3 +20,17 @@ class DraftEnding(Event):
 
     draft_id: str
     expires_on: date
+
+
+@dataclass(frozen=True)
+class SignatureAsked(Event):
+    """Somebody is asked to sign along; whom stands encrypted in the request."""
+
+    request_id: int
+
+
+@dataclass(frozen=True)
+class SignatureAnswered(Event):
+    """They signed, or said why not."""
+
+    request_id: int

@@ -156,3 +156,50 @@ class RecordLookUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paper_id} {self.number} {self.state}"
+
+
+REQUEST_STATES = {
+    "asked": "기다림",
+    "signed": "서명함",
+    "declined": "서명하지 않기로 함",
+    "withdrawn": "거둠",
+}
+
+
+def request_states() -> list[tuple[str, str]]:
+    return list(REQUEST_STATES.items())
+
+
+class SignatureRequest(models.Model):
+    """Somebody was asked to sign a draft along; one row each time they are asked, never asked again in the same row."""
+
+    link = models.UUIDField("주소", unique=True, default=uuid.uuid4, editable=False)
+    """What the message carries; it opens nothing by itself: who comes must prove who they are."""
+    draft_id = models.UUIDField("임시저장")
+    """Not a foreign key: what was signed outlives the draft."""
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, null=True, related_name="+")
+    """Null until it is filed."""
+    signer_id = models.CharField("누구로서", max_length=40)
+    wrapped_key = models.BinaryField("자료 열쇠(감싼 것)")
+    content = models.BinaryField("이름·전화·까닭(암호문)")
+    """{"label", "name", "phone", "person", "reason"}"""
+    digest = models.CharField("서명할 내용의 SHA-256", max_length=64)
+    """Of the filing when asked; once signed, of what was signed."""
+    state = models.CharField("상태", max_length=12, choices=request_states, default="asked")
+    how = models.CharField("어떻게", max_length=10, default="", db_default="")
+    """identity: proven at the identity provider. paper: a signed paper was put up by the applicant."""
+    told = models.CharField("알림", max_length=12, default="", db_default="")
+    """What became of the message: sent, by_hand or failed; empty while it is under way."""
+    signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    signature = models.ForeignKey(Signature, on_delete=models.PROTECT, null=True, related_name="+")
+    upload = models.ForeignKey(Upload, on_delete=models.PROTECT, null=True, related_name="+")
+    asked_at = models.DateTimeField("청한 때")
+    expires_at = models.DateTimeField("청한 것이 끝나는 때")
+    answered_at = models.DateTimeField("답한 때", null=True)
+
+    class Meta:
+        verbose_name = "서명 요청"
+        indexes = [models.Index(fields=["draft_id"], name="signature_request_of_draft")]
+
+    def __str__(self) -> str:
+        return f"{self.signer_id} {self.state}"

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from eok.accounts import queries as accounts
-from eok.applications import drafts, filing
+from eok.applications import cosigning, drafts, filing
 from eok.applications import queries as applications
 from eok.applications.models import Application, Draft
 from eok.casework import fees, form_cells, receipts
@@ -26,7 +26,7 @@ from eok.forms.fee import Fee, fee_of
 from eok.krds import filters
 from eok.offices import queries as offices
 from eok.papers import fonts, typeset
-from eok.papers.typeset_form import FiledForm, filed_form
+from eok.papers.typeset_form import Cell, FiledForm, Group, filed_form
 from eok.papers.typeset_notice import notice
 
 PREVIEW = "※ 내기 전 미리 보기입니다. 아직 신청하지 않았습니다."
@@ -40,10 +40,27 @@ def form_as_filed(application: Application) -> bytes:
     service = read_version(application.version)
     files = Counter(row.paper_id for row in applications.filed_papers(application))
     form = official.official_form(service, filed.answers, filed.modes, files)
+    form = replace(form, groups=(*form.groups, *_signed_along(application, service)))
     case = Case.objects.filter(application=application).first()
     name, number = str(filed.applicant.get("name", "")), application.application_no
     fee = fees.at_filing(application, service, filed)
     return filed_form(_sheet(form, service, name, number, application.filed_at, case, fee))
+
+
+def _signed_along(application: Application, service: Service) -> tuple[Group, ...]:
+    """Who signed along, how, when and over what."""
+    if not service.form.signers:
+        return ()
+    ways = {"identity": "전자서명(본인확인 완료)", "paper": "서명한 서류 첨부"}
+    rows = tuple(
+        (
+            Cell(
+                s.label, f"{s.name} · {ways[s.how]} · {filters.datetime_ko(s.at)} · 확인 번호 {s.digest[:12]}"
+            ),
+        )
+        for s in cosigning.signed_of(application)
+    )
+    return (Group("함께 서명한 사람", rows),) if rows else ()
 
 
 def preview_form(draft: Draft) -> bytes:

@@ -104,6 +104,19 @@ class Page(Part):
     questions: tuple[Question, ...]
 
 
+class Signer(Part):
+    """Somebody whose signature the form bears beside the applicant's (양도인 …): asked for, and proven, apart."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+    label: Words
+    name: Annotated[str, Field(pattern=r"^answers\.[a-z][a-z0-9_]*$")]
+    """Which answer names them: `answers.seller_name`."""
+    phone: Annotated[str, Field(pattern=r"^answers\.[a-z][a-z0-9_]*$")]
+    """Which answer is their mobile number: the invitation goes there."""
+    when: Cel | None = None
+    """Signs only if true."""
+
+
 class Form(Part):
     """서식: what is asked, and the official form the answers are printed on."""
 
@@ -116,6 +129,8 @@ class Form(Part):
     pages: tuple[Page, ...]
     declaration: Words
     """The sentence that is signed."""
+    signers: tuple[Signer, ...] = ()
+    """Who signs beside the applicant; it is not filed until all have."""
     ground: str | None = None
     """Articles by which personal data is asked where a question names none (개인정보 보호법 §15①)."""
 

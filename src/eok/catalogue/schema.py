@@ -14,13 +14,13 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from eok.catalogue.fee_schema import FeeFact
-from eok.catalogue.form_schema import Form, Option, Page, Privacy, Question, QuestionType
+from eok.catalogue.form_schema import Form, Option, Page, Privacy, Question, QuestionType, Signer
 from eok.catalogue.sources import Cel, Grade, Id, Part, Sentence, Source, Text, Words
 
 __all__ = [
     "ByPost", "Cel", "Coming", "Deadline", "FeeFact", "Form", "Grade", "Id", "LicenceTaxFact", "LookUp", "Option", "Page",
     "Paper", "Part", "PeriodFact", "Preparation", "Privacy", "Question", "QuestionType", "Reason",
-    "RegisterEffect", "Related", "ReviewItem", "Sentence", "Service", "Source", "TaxClosure", "Text",
+    "RegisterEffect", "Related", "ReviewItem", "Sentence", "Service", "Signer", "Source", "TaxClosure", "Text",
     "Words",
 ]  # fmt: skip
 

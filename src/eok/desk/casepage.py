@@ -1,8 +1,10 @@
 """Builds what the page of one case shows: the answers in force, what to do now, checks, clock, what may be done."""
 
 from django.http import HttpRequest
+from django.urls import reverse
 
-from eok.applications import drafts
+from eok.applications import cosigning, drafts
+from eok.applications.cosigning import Signed
 from eok.casework import answers, grants, personal, supplements
 from eok.casework.answers import Answered, Section
 from eok.casework.models import Case
@@ -43,6 +45,7 @@ def context(
         "sections": [_section(section, veil) for section in answers.sections(case)],
         "deadlines": _deadlines(case, service),
         "papers": papers,
+        "signers": [_signed(one, case, veil) for one in cosigning.signed_of(case.application)],
         "errors": errors_of(field for paper in papers for field in paper.hand),
         "checks": checks,
         "clock": clockcard.card(case),
@@ -64,6 +67,14 @@ def _deadlines(case: Case, service: Service) -> tuple[DeadlineTold, ...]:
     """The day to file by, held against the day it was filed."""
     filed_on = case.filed_at.astimezone(clock.SEOUL).date()
     return deadlines.told(service, grants.answers_of(case), calendar(), filed_on=filed_on)
+
+
+def _signed(one: Signed, case: Case, veil: Veil) -> tuple[str, str, str]:
+    """Who signed along as what, how and over what; the paper of it once the veil is lifted."""
+    how = "서명한 서류" if one.how == "paper" else "본인확인 서명"
+    said = f"{veil.value(Kind.NAME, one.name)} · {how} · {filters.short_datetime(one.at)} · 확인 번호 {one.digest[:12]}"
+    url = reverse("desk:paper_file", args=[case.pk, one.upload_id]) if one.upload_id and veil.lifted else ""
+    return one.label, said, url
 
 
 def _section(section: Section, veil: Veil) -> tuple[str, list[Row]]:

@@ -36,6 +36,7 @@ def check_service(service: Service) -> Iterable[Problem]:
         faults.extend(((*one.loc, "value"), text) for text in _value(service, one.question))
         faults.extend(_bounds(one, asked[:at]))
     faults.extend(_deadlines(service))
+    faults.extend(_signers(service))
     return [places.problem(service.id, loc, text) for loc, text in faults]
 
 
@@ -52,12 +53,25 @@ def _asked(service: Service) -> Iterator[Asked]:
             yield Asked(question, ("form", "pages", page, "questions", number), page)
 
 
+def _signers(service: Service) -> Iterator[tuple[Loc, str]]:
+    """Who signs along is named by an answer that must be given, and reached by a phone number."""
+    kinds = {q.id: q.type for q in service.form.questions()}
+    for number, one in enumerate(service.form.signers):
+        for key, reference, wanted in (("name", one.name, "person_name"), ("phone", one.phone, "phone")):
+            if kinds.get(reference.removeprefix("answers.")) != wanted:
+                yield (
+                    ("form", "signers", number, key),
+                    f"함께 서명할 사람의 {key}({reference})은(는) {wanted} 물음이어야 합니다.",
+                )
+
+
 def _conditions(service: Service, asked: Iterable[Asked]) -> Iterator[tuple[Loc, str]]:
     found: list[tuple[Loc, str | None]] = [((*one.loc, "when"), one.question.when) for one in asked]
     found += [(("papers", n, "when"), paper.when) for n, paper in enumerate(service.papers)]
     found += [(("review", n, "when"), item.when) for n, item in enumerate(service.review)]
     found += _fee_conditions(service)
     found += [(("tax_closure", "when"), service.tax_closure.when)] if service.tax_closure else []
+    found += [(("form", "signers", n, "when"), one.when) for n, one in enumerate(service.form.signers)]
     return ((loc, expression) for loc, expression in found if expression is not None)
 
 

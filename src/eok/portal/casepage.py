@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from eok.accounts import queries as accounts
+from eok.applications import cosigning
 from eok.applications import queries as applications
 from eok.casework import answers, clockwork, fees, grants, in_force, lifecycle, strips, supplements
 from eok.casework import queries as casework
@@ -91,6 +92,7 @@ def _row(answered: Answered) -> tuple[str, str, str]:
 def _papers(case: Case, service: Service) -> list[tuple[UUID, str]]:
     """Each filed file: its upload and the paper it was given for."""
     names = {paper.id: paper.name.ko for paper in service.papers}
+    names |= {f"{cosigning.PAPER}{one.id}": f"{one.label.ko} 서명 서류" for one in service.form.signers}
     rows = applications.filed_papers(case.application)
     return [(row.upload_id, names.get(row.paper_id, row.paper_id)) for row in rows]
 

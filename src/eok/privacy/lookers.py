@@ -22,7 +22,7 @@ from eok.trail import acts
 from eok.trail import queries as trail
 from eok.trail.models import Reading
 
-KINDS = {"officer": "공무원", "resident": "나", "system": "자동"}
+KINDS = {"officer": "공무원", "resident": "나", "system": "자동", "signer": "함께 서명하는 분"}
 """Who it was, where no officer's name is known."""
 
 
@@ -41,7 +41,8 @@ class Look:
 
 def looks(case: Case) -> list[Look]:
     """At one case, newest first."""
-    return _told(trail.readings_of(f"case:{case.pk}"), {})
+    before = f"draft:{case.application.draft_id}"
+    return _told(trail.readings_of_all([f"case:{case.pk}", before]), {})
 
 
 def looks_at_all_of(person: Person) -> list[Look]:
@@ -57,6 +58,7 @@ def _subjects(person: Person) -> Iterable[tuple[str, str]]:
     for case in casework.of_person(person):
         title = f"{affairs.get(case.service_id, '')} {case.case_no or case.application.application_no}"
         yield f"case:{case.pk}", title
+        yield f"draft:{case.application.draft_id}", title
         entry = licences.of_origin(f"case:{case.pk}")
         if entry is not None:
             yield f"licence:{entry.pk}", f"대장 {entry.licence_no}"

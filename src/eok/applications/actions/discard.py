@@ -7,7 +7,14 @@ from django.db import transaction
 
 from eok.accounts.models import Person
 from eok.applications.actions.save import locked_draft
-from eok.applications.models import ApplicationPaper, Draft, DraftPaper, LookUpConsent, RecordLookUp
+from eok.applications.models import (
+    ApplicationPaper,
+    Draft,
+    DraftPaper,
+    LookUpConsent,
+    RecordLookUp,
+    SignatureRequest,
+)
 from eok.core import clock, outbox
 from eok.core.keyed import Key
 from eok.core.prepared import ID, Change, Rows, Slot
@@ -31,10 +38,11 @@ def discard_expired(payload: Mapping[str, Any]) -> None:
 
 @transaction.atomic(savepoint=False)
 def _abandon(drafts: list[Draft]) -> None:
-    """Drafts that become no application: what was looked up for them goes too."""
+    """Drafts that become no application: what was looked up or asked of others for them goes too."""
     ids = [draft.pk for draft in drafts]
     RecordLookUp.objects.filter(draft_id__in=ids).delete()
     LookUpConsent.objects.filter(draft_id__in=ids).delete()
+    SignatureRequest.objects.filter(draft_id__in=ids, application=None).delete()
     remove(drafts)
 
 

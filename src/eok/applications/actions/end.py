@@ -1,7 +1,7 @@
 """End what was filed, with its signature and papers, when its retention is over (개인정보 보호법 §21)."""
 
 from eok.accounts.models import Signature
-from eok.applications.models import Application, ApplicationPaper, RecordLookUp
+from eok.applications.models import Application, ApplicationPaper, RecordLookUp, SignatureRequest
 from eok.core.keyed import Key
 from eok.core.retention import Gone
 from eok.papers.actions import end as papers
@@ -13,13 +13,15 @@ def end(application_id: Key) -> Gone:
     signed = Signature.objects.get(pk=filed.signature_id)
     if not filed.wrapped_key:
         return Gone()
-    keys = (bytes(filed.wrapped_key), bytes(signed.wrapped_key))
+    keys: tuple[bytes, ...] = (bytes(filed.wrapped_key), bytes(signed.wrapped_key))
     filed.wrapped_key, filed.content, filed.digest = b"", b"", ""
     filed.save(update_fields=["wrapped_key", "content", "digest"])
     signed.wrapped_key, signed.assertion, signed.digest = b"", b"", ""
     signed.save(update_fields=["wrapped_key", "assertion", "digest"])
+    keys += _end_signed_along(filed)
     rows = ApplicationPaper.objects.filter(application=filed)
-    return Gone(keys, rows=2) + _look_ups(filed) + papers.end(rows.values_list("upload_id", flat=True))
+    gone = Gone(keys, rows=len(keys)) + _look_ups(filed)
+    return gone + papers.end(rows.values_list("upload_id", flat=True))
 
 
 def _look_ups(filed: Application) -> Gone:
@@ -27,3 +29,13 @@ def _look_ups(filed: Application) -> Gone:
     rows = RecordLookUp.objects.filter(draft_id=filed.draft_id).exclude(wrapped_key=b"")
     keys = tuple(bytes(key) for key in rows.values_list("wrapped_key", flat=True))
     return Gone(keys, rows=rows.update(wrapped_key=b"", content=b""))
+
+
+def _end_signed_along(filed: Application) -> tuple[bytes, ...]:
+    """Who signed along, and the proofs of it; the keys that went."""
+    rows = SignatureRequest.objects.filter(application=filed)
+    proofs = Signature.objects.filter(pk__in=rows.exclude(signature=None).values("signature"))
+    keys = tuple(bytes(key) for some in (rows, proofs) for key in some.values_list("wrapped_key", flat=True))
+    proofs.update(wrapped_key=b"", assertion=b"", digest="")
+    rows.update(wrapped_key=b"", content=b"", digest="")
+    return keys

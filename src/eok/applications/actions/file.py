@@ -4,7 +4,7 @@ from django.db import transaction
 
 from eok.accounts import queries as accounts
 from eok.accounts.models import Person, Signature
-from eok.applications import drafts, filing
+from eok.applications import cosigning, drafts, filing
 from eok.applications import queries as applications
 from eok.applications.actions.discard import remove, remove_bare
 from eok.applications.actions.save import locked_draft
@@ -12,7 +12,7 @@ from eok.applications.drafts import FiledContent
 from eok.applications.errors import DraftNotFoundError, IncompleteError, NotSignedError
 from eok.applications.events import ApplicationFiled
 from eok.applications.filing import Filing
-from eok.applications.models import Application, ApplicationPaper, Draft
+from eok.applications.models import Application, ApplicationPaper, Draft, SignatureRequest
 from eok.core import clock, events
 from eok.core.keyed import Key
 from eok.core.keys import keyring
@@ -26,7 +26,7 @@ def file(*, draft_id: Key, signature: Signature, by: Person, seen: Filing | None
 
     The moment of filing is when the row is on the disk (행정절차법 §17②).
     seen: what was found of the draft before the lock; looked at anew only if something moved since.
-    Raises IncompleteError, NotSignedError, ServiceChangedError, DraftNotFoundError.
+    Raises IncompleteError, NotSignedError, SignersMissingError, ServiceChangedError, DraftNotFoundError.
     """
     try:
         draft = locked_draft(draft_id, by)
@@ -37,8 +37,10 @@ def file(*, draft_id: Key, signature: Signature, by: Person, seen: Filing | None
         raise IncompleteError(ready.missing_pages)
     if signature.person_id != by.pk or signature.digest != ready.digest:
         raise NotSignedError
+    signed_along = cosigning.require_all(draft, ready)
     application = _application(draft, ready, signature, by)
     _move_papers(application, ready)
+    _move_signatures(application, signed_along)
     if ready.standing.files:
         remove([draft])
     else:
@@ -79,3 +81,15 @@ def _move_papers(application: Application, ready: Filing) -> None:
     """Only papers the answers still call for go along."""
     for file in ready.files:
         insert(ApplicationPaper(application=application, paper_id=file.paper_id, upload_id=file.upload_id))
+
+
+def _move_signatures(application: Application, signed_along: tuple[SignatureRequest, ...]) -> None:
+    """Who signed along what goes with it, papers signed by hand too; what was asked in vain stays behind."""
+    for request in signed_along:
+        request.application = application
+        request.save(update_fields=["application"])
+        if request.upload_id:
+            paper_id = f"{cosigning.PAPER}{request.signer_id}"
+            insert(ApplicationPaper(application=application, paper_id=paper_id, upload_id=request.upload_id))
+    if signed_along:
+        SignatureRequest.objects.filter(draft_id=application.draft_id, application=None).delete()

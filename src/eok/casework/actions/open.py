@@ -1,6 +1,6 @@
 """Open a case for an application that was filed."""
 
-from eok.applications import drafts
+from eok.applications import cosigning, drafts
 from eok.applications.drafts import FiledContent
 from eok.applications.events import ApplicationFiled
 from eok.applications.models import Application
@@ -27,7 +27,7 @@ def open_case(event: ApplicationFiled) -> None:
     filed = drafts.read_filed(application)
     case = _new_case(application, service, filed)
     fee = fees.at_filing(application, service, filed)
-    details = {"fee": fee.as_dict() if fee.full_won else {}}
+    details = {"fee": fee.as_dict() if fee.full_won else {}, **_signed_along(application, service)}
     opened = record.append(case, "file", by=actors.applicant(application), at=event.filed_at, details=details)
     if clockwork.accepts_by_itself(service):
         at = clockwork.acceptance(event.filed_at)
@@ -49,3 +49,15 @@ def _new_case(application: Application, service: Service, filed: FiledContent) -
     )
     listed.describe(case, service, filed.applicant, filed.answers)
     return case
+
+
+def _signed_along(application: Application, service: Service) -> dict[str, object]:
+    """Who signed along, how, when and over what: part of the chain from its first link on."""
+    if not service.form.signers:
+        return {}
+    return {
+        "signers": [
+            {"signer": s.label, "name": s.name, "how": s.how, "at": s.at.isoformat(), "digest": s.digest}
+            for s in cosigning.signed_of(application)
+        ]
+    }

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eok.accounts.actions.sign import FILING, begin_signature, signed
 from eok.accounts.models import Signature
-from eok.applications import filing
+from eok.applications import cosigning, filing
 from eok.applications import queries as applications
 from eok.applications.actions.file import file
-from eok.applications.errors import IncompleteError, NotSignedError, ServiceChangedError
+from eok.applications.errors import IncompleteError, NotSignedError, ServiceChangedError, SignersMissingError
 from eok.applications.filing import Filing
 from eok.casework import documents
 from eok.core.access import Who, open_to
@@ -60,6 +60,10 @@ def submit(request: HttpRequest, current: Writing) -> HttpResponse:
         return redirect(reverse("portal:draft", args=[current.draft.pk]))
     if ready.missing_pages:
         return redirect(reverse("portal:review", args=[current.draft.pk]))
+    try:
+        cosigning.require_all(current.draft, ready)
+    except SignersMissingError:
+        return redirect(reverse("portal:signers", args=[current.draft.pk]))
     signature = signed(request, current.person, ready.digest)
     if request.method != "POST":
         return _page(request, current, ready, signature)
