@@ -28,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("verb", choices=("check", "index"), help="check: 대조, index: 색인 만들기")
         parser.add_argument("--corpus", type=Path, required=True, help="법령의 글이 있는 폴더")
         parser.add_argument("--in-force", type=Path, help="지금 시행 중인 글이 따로 있는 폴더")
+        parser.add_argument("--law", action="append", default=[], help="index: 아직 인용하지 않은 법령의 제목도")
         parser.add_argument("--json", action="store_true", help="JSON으로 답합니다")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -39,12 +40,13 @@ class Command(BaseCommand):
         names = Names(library.short_names(settings.EOK_DATA_DIR / "law"), statutes.titles)
         cited = list(scan(_own_folders(), names))
         if options["verb"] == "index":
-            self._index(statutes, cited)
+            self._index(statutes, {one.citation.law for one in cited} | set(options["law"]))
         else:
             self._check(statutes, cited, as_json=options["json"])
 
-    def _index(self, statutes: Statutes, cited: Iterable[Mention]) -> None:
-        for title in sorted({one.citation.law for one in cited if one.citation.law}):
+    def _index(self, statutes: Statutes, titles: Iterable[str]) -> None:
+        """Facts of each law; one that is to be cited soon is named by `--law`."""
+        for title in sorted(filter(None, titles)):
             statute = statutes.get(title)
             if statute is None:
                 self.stderr.write(f"{title}: 글이 없어 색인을 만들지 못했습니다.")
