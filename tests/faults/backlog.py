@@ -14,8 +14,6 @@ CLAIMABLE = (
     "SELECT count(*) FROM core_job WHERE NOT dead AND key <> 'scheduled' AND due_at <= {0} "
     "AND (leased_until IS NULL OR leased_until < {0})"
 )
-
-
 FAILED = "SELECT count(*) FROM core_job WHERE NOT dead AND last_error <> ''"
 
 
@@ -28,6 +26,11 @@ def claimable(house: Installation) -> int:
 def failed(house: Installation) -> int:
     """Jobs that were tried in vain and will be tried again."""
     return _count(house, FAILED, None)
+
+
+def recurring(house: Installation) -> int:
+    """Recurring jobs whose next time the worker has noted."""
+    return _count(house, "SELECT count(*) FROM core_schedule", None)
 
 
 def _count(house: Installation, words: str, now: datetime | None) -> int:

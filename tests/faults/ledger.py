@@ -5,6 +5,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -48,6 +49,25 @@ def read_out() -> None:
 
 def written() -> Ledger:
     """The ledger of the house whose settings we run under."""
+    with _one_moment():
+        return _written()
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """What is read stands as it did at one moment, though others write meanwhile; nobody is kept from writing."""
+    from django.db import connection
+
+    deeper = " ISOLATION LEVEL REPEATABLE READ" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"BEGIN{deeper}")
+        try:
+            yield
+        finally:
+            cursor.execute("COMMIT")
+
+
+def _written() -> Ledger:
     from eok.applications.models import Application
     from eok.core.models import Job
     from eok.notify.models import Message

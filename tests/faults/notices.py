@@ -23,9 +23,16 @@ def at_rest(house: Installation) -> Ledger:
         while backlog.claimable(house) and monotonic() < deadline:
             Event().wait(GLANCE_SECONDS)
         found = books(house)
-        done = found.jobs == 0 and set(found.messages.values()) == {"delivered"}
+        done = found.jobs == 0 and set(found.messages.values()) <= {"delivered"}
         if done or monotonic() > deadline:
             return found
+
+
+def at_work(house: Installation) -> None:
+    """The worker has gone round once since the house was opened; patience ends too."""
+    deadline = monotonic() + PATIENCE_SECONDS
+    while not backlog.recurring(house) and monotonic() < deadline:
+        Event().wait(GLANCE_SECONDS)
 
 
 def awaited(gateway: Gateway, count: int) -> int:

@@ -9,7 +9,7 @@ from benchmarks.installation import Installation
 from benchmarks.signed import Signed
 from tests import disks
 from tests.faults.conftest import LOG_KILOBYTES, books, signed
-from tests.faults.notices import awaited
+from tests.faults.notices import at_rest, awaited
 from tests.faults.peers import Gateway
 from tests.faults.residents import submit, was_acknowledged
 
@@ -22,6 +22,7 @@ PATIENCE_SECONDS = 90
 
 
 def test_filing_goes_on_and_programs_start_again(house: Installation, gateway: Gateway) -> None:
+    at_rest(house)
     (strange,) = signed(house, 1, ANOTHER_PHONE)
     drafts, before = signed(house, FILINGS), len(gateway.taken())
     supervisor, (worker,) = house.process.pid, house.worker()

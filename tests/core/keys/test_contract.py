@@ -184,6 +184,14 @@ def test_rewrapped_once_it_is_as_it_should_be(ring: Keyring) -> None:
     assert ring.decrypt(anew, sealed, context="c") == b"x"
 
 
+def test_a_key_made_after_the_clock_was_set_back_is_the_newest(ring: Keyring) -> None:
+    old = ring.new_data_key()
+
+    ring.begin_new_district_key(clock.now() - timedelta(days=1))
+
+    assert ring.rewrap(old) is not None
+
+
 def test_a_forgotten_key_opens_nothing_any_more(ring: Keyring, another_process: Keyring) -> None:
     old = ring.new_data_key()
     sealed = ring.encrypt(old, b"x", context="c")

@@ -31,6 +31,7 @@ from eok.core.keys.token_keys import Named, TokenDistrictKey, TokenSigningKey
 
 LOOK_AGAIN = timedelta(seconds=30)
 """How long a process may go on wrapping under a key that another process replaced."""
+INSTANT = timedelta(microseconds=1)
 DISTRICT, LOOKUP = "district", "lookup"
 
 
@@ -87,14 +88,19 @@ class TokenKeyring(Envelope):
         token_keys.make_pair(self._token, purpose, clock.now())
 
     def begin_new_district_key(self, now: datetime) -> None:
-        token_keys.make_secret(self._token, DISTRICT, now)
-        self._looked_at = None
+        self._begin_new(DISTRICT, now)
 
     def lookups(self) -> tuple[str, ...]:
         return tuple(key.id.hex() for key in self._lookup_keys())
 
     def begin_new_lookup_key(self, now: datetime) -> None:
-        token_keys.make_secret(self._token, LOOKUP, now)
+        self._begin_new(LOOKUP, now)
+
+    def _begin_new(self, what: str, now: datetime) -> None:
+        """The newest is today's: after a clock that was set back, too."""
+        older = self._all(what, ObjectClass.SECRET_KEY)
+        made_at = max([now, *(key.made_at + INSTANT for key in older)])
+        token_keys.make_secret(self._token, what, made_at)
         self._looked_at = None
 
     def forget_older(self, now: datetime) -> int:
