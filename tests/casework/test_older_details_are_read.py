@@ -30,7 +30,7 @@ def renamed(monkeypatch: pytest.MonkeyPatch) -> None:
     def upcast(fields: dict[str, Any], written: int) -> dict[str, Any]:
         return {"number": fields["case_no"]}
 
-    monkeypatch.setattr(event_details, "SPELLINGS", {VERB: Spelling(2, upcast)})
+    monkeypatch.setitem(event_details.SPELLINGS, VERB, Spelling(2, upcast))
 
 
 def test_an_older_one_is_brought_up_when_it_is_read(case: Case, renamed: None) -> None:

@@ -12,8 +12,8 @@ from tests.portal import walking
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.usefixtures("monday")]
 
 AFFAIR = f"/services/{walking.MAIL_ORDER}"
-LABEL = "          label: 사업자의 종류\n"
-WITH_ENGLISH = "          label: {ko: 사업자의 종류, en: Kind of business, easy: 어떤 사업자인가요}\n"
+LABEL = "        label: 사업자의 종류\n"
+WITH_ENGLISH = "        label: {ko: 사업자의 종류, en: Kind of business, easy: 어떤 사업자인가요}\n"
 
 
 def wanting(words: str, client: Client | None = None) -> Client:
@@ -35,8 +35,10 @@ def test_the_affairs_page_shows_what_the_file_gives() -> None:
 
 def test_a_question_its_options_and_help_are_labelled_in_both(tmp_path: Path, settings: LazySettings) -> None:
     settings.EOK_DATA_DIR = changing.folder(tmp_path, "")
-    file = changing.file_of(settings.EOK_DATA_DIR)
-    file.write_text(file.read_text(encoding="utf-8").replace(LABEL, WITH_ENGLISH, 1), encoding="utf-8")
+    file = settings.EOK_DATA_DIR / "forms" / "blocks" / "applicant.yaml"
+    said = file.read_text(encoding="utf-8")
+    assert LABEL in said
+    file.write_text(said.replace(LABEL, WITH_ENGLISH, 1), encoding="utf-8")
     client, _ = walking.signed_in()
     draft = walking.begun(client)
 

@@ -9,6 +9,7 @@ from eok.krds.parts import Origin
 from eok.law.citations import Cited, cited
 
 READ_AT = {Grade.REFERENCE: "다른 기관의 안내"}
+TAX_CLOSURE = "함께 낼 수 있어요. 받으면 구청이 지체 없이 세무서에 보내요."
 NOT_YET = "아직 확인하지 못했어요."
 
 
@@ -80,3 +81,5 @@ def _told(service: Service) -> Iterator[Told]:
     for term, said in lines:
         if said is not None:
             yield Told(term, said.text.ko, origin(said.source), said.text)
+    if service.tax_closure is not None:
+        yield Told("세무서 폐업신고", TAX_CLOSURE, origin(service.tax_closure.source))

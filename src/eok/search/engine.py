@@ -33,9 +33,13 @@ class Engine:
         self._leading: dict[str, bool] = {}
 
     def leads_somewhere(self, query: str) -> bool:
-        """Whether an answer we could offer finds anything (remembered; the offers are few)."""
+        """Whether an answer we could offer finds an affair for what is to be done (remembered; the offers are few)."""
         if query not in self._leading:
-            self._leading[query] = bool(self.answer(query).good)
+            found = self.answer(query)
+            wanted = found.analysis.action
+            self._leading[query] = any(
+                not wanted or self.index.rows[one.row].action == wanted for one in found.good
+            )
         return self._leading[query]
 
     def answer(self, typed: str, *, as_typed: bool = False) -> Answer:

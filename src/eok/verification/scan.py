@@ -23,6 +23,8 @@ PDF_LIMIT = 5 * 1024 * 1024
 """Bytes; a certificate with long-term evidence has under 200 KB."""
 PICTURE_LIMIT = 20 * 1024 * 1024
 PIXEL_LIMIT = 60_000_000
+SIDE_LIMIT = 65_535
+"""Dots; what looks for seals takes no more."""
 PAGE_LIMIT = 20
 SCAN_DPI = 200
 LONGEST_SIDE = 4000
@@ -50,7 +52,7 @@ def seals_in_picture(data: bytes) -> tuple[bytes, ...]:
         raise UnreadableFileError("사진이 20MB를 넘습니다.")
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
-            if picture.width * picture.height > PIXEL_LIMIT:
+            if max(picture.size) > SIDE_LIMIT or picture.width * picture.height > PIXEL_LIMIT:
                 raise UnreadableFileError("사진의 화소가 너무 많습니다.")
             grey = picture.convert("L")
     except (

@@ -70,7 +70,7 @@ def test_every_field_that_is_looked_up_by_is_reckoned_anew() -> None:
     ours: set[tuple[type[models.Model], str]] = {
         (Case, name) for name in ("name_digest", "phone_digest", "business_digest")
     }
-    ours |= {(Licence, f"{name}_digest") for name in ("holder", "name", "kind", "business")}
+    ours |= {(Licence, f"{name}_digest") for name in ("holder", "name", "kind", "business", "premises")}
 
     assert named - OTHERS == ours
     assert {table.model for table in relooking.tables()} == {model for model, _ in ours}

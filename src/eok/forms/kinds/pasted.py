@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 
 LONGEST = 500_000
 """Characters; far beyond 5,000 rows."""
+LONGEST_CELL = 10_000
+"""Beyond what any cell may hold: a quote that nobody closed."""
 
 
 def read(text: str, heads: Sequence[str]) -> list[list[str]]:
@@ -17,6 +19,8 @@ def read(text: str, heads: Sequence[str]) -> list[list[str]]:
         raise csv.Error("too long")
     lines = csv.reader(io.StringIO(text.replace("\x00", "")), delimiter="\t" if "\t" in text else ",")
     rows = [[cell.strip() for cell in line] for line in lines]
+    if any(len(cell) > LONGEST_CELL for row in rows for cell in row):
+        raise csv.Error("a cell too long")
     filled = [row for row in rows if any(row)]
     return filled[1:] if filled and filled[0] == list(heads) else filled
 
