@@ -5,6 +5,7 @@ import pytest
 from eok.search.queries import search
 
 CLOSURE, REPORT = "food-business-closure", "mail-order-report"
+OPENING = "food-business-report"
 
 FOUND = [
     # everyday words
@@ -14,6 +15,9 @@ FOUND = [
     ("치킨집 문 닫으려면 어떻게 해요", CLOSURE),
     ("장사 접어야겠어요", CLOSURE),
     ("음식점업 폐업", CLOSURE),
+    ("식당 열려고", OPENING),
+    ("카페 차리려면", OPENING),
+    ("식품 영업 신고서", OPENING),
     ("쇼핑몰 열려고", REPORT),
     ("스마트스토어 신고", REPORT),
     ("인터넷 쇼핑몰 차리려면", REPORT),
@@ -59,7 +63,6 @@ NOT_OURS = [
     "대통령 선거 결과",
     "미용실 폐업",
     "정육점 차리기",
-    "식당 열려고",
     "쇼핑몰 지위승계",
     "여권 만들기",
     "국민연금 수익률",
