@@ -46,10 +46,10 @@ def test_facets_count_the_hits() -> None:
     assert facets is not None
 
     actions = {facet.label: facet.count for facet in facets["action"]}
-    assert actions["새로 하기"] == 1
+    assert actions["새로 하기"] == 2
     assert actions["그만두기"] == 2
-    free = sum(hit.service.fee.won == 0 for hit in found.hits)
-    assert [(facet.key, facet.count) for facet in facets["fee"]] == [("none", free)]
+    free = [hit for hit in found.hits if not hit.service.fee.may_cost]
+    assert [(facet.key, facet.count) for facet in facets["fee"]] == [("none", len(free))]
 
 
 def test_a_filter_leaves_what_has_it() -> None:
