@@ -100,10 +100,10 @@ def _states(file: DataFile) -> tuple[State, ...]:
     """The file as it stands at first, then from each of its dated sections on, every one whole."""
     changes = _changes(file)
     now = without_changes(file)
-    states = [State(date.min, None, _service(now), now)]
+    states = [State(date.min, None, service_of(now), now)]
     for index, change in enumerate(changes):
         now = changed(now, file, index)
-        states.append(State(change.from_, change.source, _service(now), now))
+        states.append(State(change.from_, change.source, service_of(now), now))
     places.remember(states[0].service.id, states[0].file)
     return tuple(states)
 
@@ -130,7 +130,8 @@ def _misdated(changes: Sequence[Change], file: DataFile) -> Iterator[Problem]:
             yield Problem(str(place.file), place.line, f"{name}: changes에서 바꿀 수 없는 이름입니다")
 
 
-def _service(file: DataFile) -> Service:
+def service_of(file: DataFile) -> Service:
+    """Raises FaultyServiceError."""
     try:
         return Service.model_validate(file.value)
     except ValidationError as error:
