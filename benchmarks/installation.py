@@ -20,7 +20,7 @@ from eok.core.launch.ports import free_port
 LOOPBACK = "127.0.0.1"
 PATIENCE_SECONDS = 300
 GLANCE_SECONDS = 0.02
-FIRST_PORT = 18000
+FIRST_PORT, PLACES = 18000, 1400
 """Houses listen below 32768, the ports a connection may leave from: who asks a port there again and again before
 anybody listens may end up connected to itself, and hold it."""
 
@@ -101,7 +101,7 @@ def installation(
     Rates are off, for a bench asks as no single visitor may; what they cost stands in docs/performance.md.
     """
     chosen = {"EOK_STATE_DIR": str(folder), "EOK_RATES": "0", **(settings or {})}
-    port = free_port(LOOPBACK, FIRST_PORT + os.getpid() % 1400 * 10)
+    port = _free_port()
     folder.mkdir(parents=True, exist_ok=True)
     began = monotonic()
     with (folder / "start.log").open("wb") as log:
@@ -117,6 +117,15 @@ def installation(
         yield house
     finally:
         _stop(process)
+
+
+def _free_port() -> int:
+    """Its neighbours are for the simulators; several houses may be open in one process."""
+    for number in range(PLACES):
+        port = FIRST_PORT + (os.getpid() + number) % PLACES * 10
+        if free_port(LOOPBACK, port) == port:
+            return port
+    raise StartError("no port is free")
 
 
 def clock_at(folder: Path, moment: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from benchmarks.figures import Figure, Result
 from benchmarks.places import workshop
 from eok.core.launch.voice import tell
 
-BENCHES = ("page", "desk", "filing", "jobs", "start", "weight", "inner")
+BENCHES = ("page", "form", "desk", "filing", "jobs", "start", "weight", "inner", "conditions")
 MARKS = {True: "도달", False: "미달", None: ""}
 
 

@@ -38,6 +38,17 @@ def violations(page: Page) -> list[Any]:  # Any: what axe tells, as JSON
     return found
 
 
+def faults(page: Page) -> list[Any]:  # Any: what axe tells, as JSON
+    """What keeps anybody from using the page: axe, sideways scrolling, and the CSP where it is listened to.
+
+    Whole first: a page that has only been answered has no root element to measure.
+    """
+    found = violations(page)
+    wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    sideways = [["sideways scrolling", page.url, wide]] if wide > window else []
+    return [*found, *page.evaluate("window.violations ?? []"), *sideways]
+
+
 @cache
 def _source() -> str:
     return (STATE / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")

@@ -7,12 +7,13 @@ FOLDERS = ("tests/faults/", "tests/journeys/")
 
 
 def shared_house(nodeid: str) -> str | None:
-    """The folder whose house a test uses."""
-    return next((folder for folder in FOLDERS if nodeid.startswith(folder)), None)
+    """The folder whose house a test uses; on PostgreSQL it is another one."""
+    folder = next((folder for folder in FOLDERS if nodeid.startswith(folder)), None)
+    return f"{folder} on PostgreSQL" if folder and "postgresql" in nodeid else folder
 
 
 class Together(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
-    """xdist's scheduling by scope, with a folder of ours as scope."""
+    """xdist's scheduling by scope, with a house of ours as scope."""
 
     def _split_scope(self, nodeid: str) -> str:
         return shared_house(nodeid) or nodeid

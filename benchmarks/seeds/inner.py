@@ -15,6 +15,7 @@ from unittest.mock import patch
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from benchmarks.stopwatch import times
 from eok.certificates import render
 from eok.certificates.render import Facts, Office, Rendition
 from eok.core.clock import SEOUL
@@ -54,8 +55,8 @@ def measure(rounds: str) -> None:
     """Prints the figures, times in milliseconds."""
     count = int(rounds)
     words = cycle(WORDS)
-    clock = _times(count, lambda: answer(CASE, calendar(), Policy()))
-    searches = _times(count, lambda: search(next(words), as_typed=True))
+    clock = times(count, lambda: answer(CASE, calendar(), Policy()))
+    searches = times(count, lambda: search(next(words), as_typed=True))
     told: dict[str, float] = {"clock": median(clock), "search": median(searches), **_certificate(count // 4)}
     json.dump(told, sys.stdout)
 
@@ -69,8 +70,8 @@ def _certificate(count: int) -> dict[str, float]:
 
     size = len(issue())
     with _watched(typeset, "_compile") as typesetting, _watched(render, "qr") as drawing:
-        whole = _times(count, issue)
-    parts = median(typesetting.took) + median(drawing.took) + 2 * median(_times(count, _signature()))
+        whole = times(count, issue)
+    parts = median(typesetting.took) + median(drawing.took) + 2 * median(times(count, _signature()))
     return {"certificate": median(whole), "ratio": median(whole) / parts, "kilobytes": size / 1024}
 
 
@@ -98,14 +99,3 @@ def _watched(module: Any, name: str) -> Iterator[Watch]:  # Any: a module has no
 
     with patch.object(module, name, timed):
         yield watch
-
-
-def _times(count: int, act: Callable[[], object]) -> list[float]:
-    """Milliseconds of each call, after a first one that is not counted."""
-    act()
-    took = []
-    for _ in range(max(count, 2)):
-        began = perf_counter()
-        act()
-        took.append((perf_counter() - began) * 1000)
-    return took

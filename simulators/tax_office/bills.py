@@ -80,6 +80,20 @@ class Bills:
             number: str = notices[key]["notice_no"]
             return number
 
+    def closure(self, key: str, wanted: dict[str, Any]) -> str:
+        """Number of a 폐업신고 that was sent on; one per key. Of its form the size is kept."""
+        form = [len(str(one.get("content", ""))) for one in wanted.pop("form", [])]
+        with self._store.change() as data:
+            closures = data.setdefault("closures", {})
+            if key not in closures:
+                closures[key] = {"notice_no": f"C{len(closures) + 1:08d}", **wanted, "form": form}
+            number: str = closures[key]["notice_no"]
+            return number
+
+    def closures(self) -> list[dict[str, Any]]:
+        with self._store.view() as data:
+            return list(data.get("closures", {}).values())
+
     def notices(self) -> list[dict[str, Any]]:
         with self._store.view() as data:
             return list(data.get("notices", {}).values())

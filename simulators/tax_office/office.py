@@ -36,6 +36,8 @@ class Office(Simulator):
             Route("DELETE", "/bills/{no}", self._cancel),
             Route("POST", "/licences", self._notice),
             Route("GET", "/licences", self._notices),
+            Route("POST", "/closures", self._closure),
+            Route("GET", "/closures", self._closures),
             Route("GET", "/pay/{no}", self._due),
             Route("POST", "/pay/{no}", self._pay),
         ]
@@ -93,6 +95,16 @@ class Office(Simulator):
     def _notices(self, request: Request) -> Response:
         require_caller(self._secret, request)
         return as_json(self._bills.notices())
+
+    def _closure(self, request: Request) -> Response:
+        require_caller(self._secret, request)
+        return self.modes.carry_out(
+            lambda: as_json({"notice_no": self._bills.closure(request.key(), request.json())}, 202)
+        )
+
+    def _closures(self, request: Request) -> Response:
+        require_caller(self._secret, request)
+        return as_json(self._bills.closures())
 
     def _due(self, request: Request, no: str) -> Response:
         bill, back = self._bills.find(no), request.query.get("back", "")

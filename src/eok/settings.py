@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from eok.core import options, sides
+from eok.core import durable, options, sides
 
 _chosen = options.load()
 
@@ -43,12 +43,18 @@ EOK_SMS_SECRET = _text("EOK_SMS_SECRET")
 EOK_TAX_OFFICE = _text("EOK_TAX_OFFICE")
 EOK_TAX_OFFICE_URL = _text("EOK_TAX_OFFICE_URL")
 EOK_TAX_OFFICE_SECRET = _text("EOK_TAX_OFFICE_SECRET")
+EOK_PAYMENTS = _text("EOK_PAYMENTS")
+EOK_PAYMENTS_URL = _text("EOK_PAYMENTS_URL")
+EOK_PAYMENTS_SECRET = _text("EOK_PAYMENTS_SECRET")
 EOK_SHARED_RECORDS = _text("EOK_SHARED_RECORDS")
 EOK_SHARED_RECORDS_URL = _text("EOK_SHARED_RECORDS_URL")
 EOK_SHARED_RECORDS_SECRET = _text("EOK_SHARED_RECORDS_SECRET")
 EOK_ADDRESSES = _text("EOK_ADDRESSES")
 EOK_ADDRESSES_URL = _text("EOK_ADDRESSES_URL")
 EOK_ADDRESSES_SECRET = _text("EOK_ADDRESSES_SECRET")
+EOK_BUILDING_REGISTER = _text("EOK_BUILDING_REGISTER")
+EOK_BUILDING_REGISTER_URL = _text("EOK_BUILDING_REGISTER_URL")
+EOK_BUILDING_REGISTER_SECRET = _text("EOK_BUILDING_REGISTER_SECRET")
 EOK_NOTIFY_CHANNELS = _text("EOK_NOTIFY_CHANNELS")
 EOK_CLAMD = _text("EOK_CLAMD")
 EOK_ACCEPT = _text("EOK_ACCEPT")
@@ -63,12 +69,8 @@ def _secret_key() -> str:
     if _text("EOK_SECRET_KEY"):
         return _text("EOK_SECRET_KEY")
     path = EOK_STATE_DIR / "keys" / "session.key"
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
-        draft = path.with_suffix(f".{secrets.token_hex(4)}")
-        draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(48))
-        draft.rename(path)
+        durable.write_once(path, secrets.token_urlsafe(48).encode(), folders=2)
     return path.read_text()
 
 

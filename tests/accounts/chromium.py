@@ -1,7 +1,7 @@
 """The doors on a real server with a real Chromium in front, for tests marked `browser`."""
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
@@ -11,7 +11,6 @@ from pytest_django import Settings
 
 from eok.krds import assets
 from eok.krds.static_files import serve_static
-from tests.axe import violations
 from tests.krds.places import STATE
 from tests.simulators.process import Running
 
@@ -48,11 +47,3 @@ def page(request: pytest.FixtureRequest, chromium: Browser, portal: str) -> Iter
     context.add_init_script(TELL_VIOLATIONS)
     yield context.new_page()
     context.close()
-
-
-def faults(page: Page) -> list[Any]:  # Any: what axe tells, as JSON
-    """What keeps anybody from using the page: axe, the CSP, sideways scrolling."""
-    page.wait_for_load_state("networkidle")
-    wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    sideways = [["sideways scrolling", wide]] if wide > window else []
-    return [*violations(page), *page.evaluate("window.violations"), *sideways]

@@ -10,8 +10,9 @@ from eok.accounts.actions import invite
 from eok.accounts.actions.set_up import open_link, secret_of
 from eok.accounts.models import Officer, Throttle
 from eok.gate import machine_time
-from tests.accounts.chromium import faults, page, portal  # noqa: F401
+from tests.accounts.chromium import page, portal  # noqa: F401
 from tests.accounts.officers import PASSWORD, code
+from tests.axe import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases="__all__", transaction=True)]
 

@@ -57,6 +57,23 @@ def test_after_the_wait_the_right_one_opens_and_clears_the_count(client: Client,
     assert give_password(Client(), officer.login, "wrong").status_code == 422
 
 
+def test_a_clock_set_back_by_a_day_neither_shuts_out_nor_lets_off(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door, now = throttle.of_login(officer.login, "127.0.0.1"), machine_time.now()
+    for _ in range(5):
+        throttle.attempt(door)
+    back = now - timedelta(days=1)
+    monkeypatch.setattr(machine_time, "now", lambda: back)
+
+    with pytest.raises(TooManyAttemptsError):
+        throttle.attempt(door)
+
+    monkeypatch.setattr(machine_time, "now", lambda: back + timedelta(seconds=2))
+    throttle.attempt(door)
+    assert Throttle.objects.get().attempts == 6
+
+
 def test_a_login_nobody_has_waits_just_the_same(client: Client) -> None:
     answers = [give_password(client, "nobody", "guess").status_code for _ in range(5)]
     wait_is_long()

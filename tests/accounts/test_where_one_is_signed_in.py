@@ -6,13 +6,14 @@ import pytest
 from django.test import Client
 
 from eok.accounts.models import Officer, SignInRecord
-from eok.accounts.sessions import MOST_OF_AN_OFFICER
+from eok.accounts.sessions import FRESH_SECONDS, MOST_OF_AN_OFFICER
 from eok.core import outbox
 from eok.gate.models import Stay
 from eok.gate.sweep import JOB
-from tests.accounts.officers import code, give_code, give_password
-from tests.accounts.walk import signed_in
+from tests.accounts.officers import PASSWORD, code, give_code, give_password
+from tests.accounts.walk import came_back, signed_in
 from tests.simulators.process import Running
+from tests.simulators.walk import chosen
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -46,11 +47,21 @@ def test_an_officer_sees_each_browser_and_which_is_this_one(officer: Officer) ->
 def test_all_others_are_ended_and_this_one_stays(officer: Officer) -> None:
     other, here = enter(officer), enter(officer)
 
-    here.post("/desk/sessions/")
+    here.post("/desk/sessions/", {"present": PASSWORD})
 
     assert (is_in(other), is_in(here)) == (False, True)
     assert "다른 1곳에서 로그아웃했어요" in here.get("/desk/sessions/").content.decode()
     assert SignInRecord.objects.filter(how="ended_others").count() == 1
+
+
+def test_none_is_ended_without_the_password(officer: Officer) -> None:
+    other, here = enter(officer), enter(officer)
+
+    answer = here.post("/desk/sessions/", {"present": "남의 자리에 앉은 사람"})
+
+    assert answer.status_code == 422
+    assert "지금 비밀번호가 맞지 않습니다" in answer.content.decode()
+    assert (is_in(other), is_in(here)) == (True, True)
 
 
 def test_an_officer_who_opens_one_too_many_leaves_the_first(officer: Officer) -> None:
@@ -83,6 +94,23 @@ def test_a_resident_ends_the_others_too(client: Client, provider: Running) -> No
     client.post("/my/sessions/")
 
     assert (phone.get("/my/").status_code, client.get("/my/").status_code) == (302, 200)
+
+
+def test_a_resident_who_came_in_long_ago_proves_it_first(client: Client, provider: Running) -> None:
+    phone = Client()
+    signed_in(phone, provider)
+    signed_in(client, provider)
+    session = client.session
+    session["person"] = {**session["person"], "since": session["person"]["since"] - FRESH_SECONDS - 1}
+    session.save()
+
+    asked = client.post("/my/sessions/")
+
+    assert asked["Location"].startswith("http")
+    assert phone.get("/my/").status_code == 200
+    came_back(client, chosen(provider.http, asked["Location"], "demo-hong"))
+    client.post("/my/sessions/")
+    assert phone.get("/my/").status_code == 302
 
 
 def test_what_ended_is_forgotten(officer: Officer) -> None:

@@ -20,14 +20,18 @@ VERBS = {
         "return_documents": "returned", "withdraw": "withdrawn",
     },
     "proposed": {"send_back": "accepted", "grant": "granted", "refuse": "refused", "withdraw": "withdrawn"},
-    "granted": {"await_tax": "awaiting_tax", "start_issue": "issuing", "complete": "completed"},
+    "granted": {"await_tax": "awaiting_tax", "await_fee": "awaiting_fee", "start_issue": "issuing", "complete": "completed"},
     "awaiting_tax": {"clear_tax": "granted"},
+    "awaiting_fee": {"clear_fee": "granted"},
     "issuing": {"complete": "completed"},
     **dict.fromkeys(("completed", "refused", "returned", "withdrawn"), {"end": "ended"}),
     "ended": {},
 }  # fmt: skip
 """State, verb, state after it."""
-CLOSED = [(state, row.verb) for state in STATES for row in TRANSITIONS if row.verb not in VERBS[state]]
+CLOSED = [
+    (state, row.verb) for state in STATES for row in TRANSITIONS if row.to and row.verb not in VERBS[state]
+]
+STAYING = [row.verb for row in TRANSITIONS if row.to == lifecycle.STAYS]
 
 
 @pytest.mark.parametrize(("state", "verb"), [(s, v) for s, verbs in VERBS.items() for v in verbs])
@@ -51,6 +55,14 @@ def test_a_closed_verb_says_what_is_open(state: str, verb: str) -> None:
         f"그사이 다른 사람이 처리했을 수 있습니다. 지금 할 수 있는 일: {opened}."
     )
     assert (refusal.value.state, refusal.value.verb, refusal.value.status) == (state, verb, 409)
+
+
+@pytest.mark.parametrize("verb", STAYING)
+def test_what_moves_a_case_nowhere_may_happen_while_it_can_be_read(verb: str) -> None:
+    for state in set(STATES) - {"ended"}:
+        assert lifecycle.transition(state, verb).verb == verb
+    with pytest.raises(StateError):
+        lifecycle.transition("ended", verb)
 
 
 def test_a_case_begins_with_filing_and_with_nothing_else() -> None:

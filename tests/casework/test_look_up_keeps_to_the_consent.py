@@ -69,8 +69,8 @@ def test_a_corrected_number_is_looked_up_anew() -> None:
 
     look_up(case_id=case.pk, paper_id=PAPER, by=clerk)
 
-    assert "푸른책방" in first and "L00000001" in first
-    assert "하늘상점" in _note(case) and "L00000002" in _note(case)
+    assert "푸른책방" in first and "L00000002" in first  # the first was asked after the acceptance
+    assert "하늘상점" in _note(case) and "L00000003" in _note(case)
 
 
 def _accepted(business_no: str, **answers: object) -> Case:

@@ -1,10 +1,10 @@
-"""A connected system may leave a look-up to an officer: then, and only then, the form is offered too."""
+"""A connected system may leave a look-up to an officer: the form is offered beside the button."""
 
 import pytest
 
+from eok.applications.models import RecordLookUp
 from eok.casework import look_ups
 from eok.casework.actions.look_up import look_up
-from eok.casework.models import Case
 from eok.linkage import ports, registry
 from tests.desk import rooms
 
@@ -33,17 +33,21 @@ def connected(settings: object) -> None:
     registry.forget()
 
 
-def test_the_form_comes_when_the_system_left_it(monday: object) -> None:
+def test_the_form_comes_when_the_system_left_it() -> None:
+    clerk = rooms.clerk()
+
+    case = rooms.accepted()
+
+    assert look_ups.by_hand(look_ups.latest(case, KIND))
+    shown = rooms.text(rooms.desk(clerk).get(rooms.page(case)))
+    assert "다시 조회하기" in shown and "직접 조회한 것 적기" in shown
+
+
+def test_asked_again_it_stays_one_look_up() -> None:
     clerk = rooms.clerk()
     case = rooms.accepted()
-    before = _hand(case)
 
     look_up(case_id=case.pk, paper_id=KIND, by=clerk)
 
-    assert (before, _hand(case)) == (False, True)
-    shown = rooms.text(rooms.desk(clerk).get(rooms.page(case)))
-    assert "조회하기" in shown and "직접 조회한 것 적기" in shown
-
-
-def _hand(case: Case) -> bool:
-    return look_ups.by_hand(look_ups.latest(case, KIND))
+    rows = RecordLookUp.objects.filter(draft_id=case.application.draft_id)
+    assert [(row.state, row.attempts) for row in rows] == [("by_hand", 2)]

@@ -60,7 +60,15 @@ def test_counts(capsys: pytest.CaptureFixture[str]) -> None:
         "systems",
         "by_sector",
         "by_review",
+        "texts",
     }
+
+
+def test_the_texts_that_lack_a_language_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    _, said = run(capsys, "stats")
+
+    assert "쉬운 말이 없는 것" in said
+    assert "  mail-order-report: 쉬운 말" in said
 
 
 def test_list_is_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:

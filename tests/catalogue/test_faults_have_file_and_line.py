@@ -1,5 +1,6 @@
 """A wrong file is told with file and line, in Korean, every fault at once."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ GOOD = (REPOSITORY / "data/services/food/food-business-closure.yaml").read_text(
 
 FAULTS = [
     ("kind: report", "kind: raport", "쓸 수 없습니다"),
-    ("accept: auto", "acept: auto", "모르는 이름입니다"),
+    ("accept: auto", "acept: auto", "모르는 이름입니다. 철자를 확인해 주세요 (‘accept’을(를) 뜻했나요?)"),
     ("minutes: 4", "minutes: 넷", "정수여야 합니다"),
     ("minutes: 4", "minutes: 0", "너무 작습니다"),
     ("  value: 0\n  unit: immediate", "  unit: immediate", "빠졌습니다"),
@@ -24,6 +25,7 @@ def folder_with(tmp_path: Path, text: str, name: str = "food-business-closure") 
     path = tmp_path / "services" / "food" / f"{name}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+    shutil.copytree(REPOSITORY / "data/forms", tmp_path / "forms", dirs_exist_ok=True)
     return tmp_path
 
 

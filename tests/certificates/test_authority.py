@@ -11,6 +11,7 @@ from cryptography import x509
 from eok.certificates import authority, cose
 from eok.certificates.authority import AuthorityError
 from eok.certificates.demonstration import demonstration_chain
+from eok.core import durable
 from eok.core.keys.file import FileKeyring
 from eok.core.launch.doctor.keys import others_may_read
 
@@ -71,7 +72,7 @@ def test_all_who_start_at_once_get_the_same_chain(keys: FileKeyring) -> None:
     path = keys.certificate_dir() / authority.CHAIN
 
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda _: authority._write_once(path, demonstration_chain(public, NOW)), range(8)))
+        list(pool.map(lambda _: durable.write_once(path, demonstration_chain(public, NOW)), range(8)))
 
     assert len(chain(keys)) == 3
     assert list(path.parent.glob(".*")) == []

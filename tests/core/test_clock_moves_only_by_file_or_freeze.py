@@ -36,6 +36,21 @@ def test_a_file_with_seconds_moves_the_running_clock(tmp_path: Path, settings: p
     assert timedelta(hours=23, minutes=59) < moved < timedelta(hours=24, minutes=1)
 
 
+def test_what_is_measured_goes_on_while_an_instant_stands_still_and_moves_with_seconds(
+    tmp_path: Path, settings: pytest.FixtureRequest
+) -> None:
+    path = tmp_path / "clock"
+    settings.EOK_CLOCK = f"file:{path}"  # type: ignore[attr-defined]  # pytest-django's wrapper
+    began = clock.ticks()
+
+    path.write_text("2026-11-23T12:00:00+09:00")
+    standing = clock.ticks()
+    path.write_text("+3600")
+
+    assert began <= standing < began + 60
+    assert clock.ticks() >= began + 3600
+
+
 def test_a_naive_instant_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"), clock.freeze(datetime(2026, 1, 1)):  # noqa: DTZ001
         pass

@@ -120,6 +120,15 @@ def test_the_worker_lets_others_write_first_but_not_for_ever(worker: None, tmp_p
     assert waited(path) < queues.STEP_BACK_SECONDS
 
 
+def test_after_the_clock_was_set_back_nobody_is_thought_to_write(worker: None, tmp_path: Path) -> None:
+    path = tmp_path / "db.lock"
+    path.write_text("1 server")
+    tomorrow = time.time() + 86_400
+    os.utime(path, (tomorrow, tomorrow))
+
+    assert waited(path) < queues.STEP_BACK_SECONDS
+
+
 def test_the_worker_does_not_wait_for_itself(worker: None, tmp_path: Path) -> None:
     path = tmp_path / "db.lock"
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from eok.notify.models import Message
-from tests.axe import violations
+from tests.axe import faults
 from tests.desk import rooms
 from tests.portal.chromium import lend_session, page, portal  # noqa: F401
 
@@ -56,7 +56,14 @@ def test_a_look_up_is_noted_by_hand(page: Page, portal: str, width: int) -> None
     assert wrong + faults(page) == []
 
 
-def faults(page: Page) -> list[object]:  # noqa: F811
-    """What axe finds, and sideways scrolling."""
-    wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    return [*violations(page), *([["sideways", wide]] if wide > window else [])]
+def test_what_waits_for_a_look_up_is_found_from_the_worklist(page: Page, portal: str) -> None:  # noqa: F811
+    clerk = rooms.clerk()
+    rooms.accepted()
+    lend_session(rooms.desk(clerk), page, portal)
+    page.goto("/desk/")
+    page.get_by_role("navigation", name="저장한 조건").get_by_role("link", name="공동이용 조회").click()
+    wrong = faults(page)
+    page.get_by_role("link", name="사업자등록증명").click()
+
+    expect(page.get_by_role("button", name="조회한 것 적기")).to_be_visible()
+    assert wrong == []

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from eok.licences.models import Sanction
-from tests.axe import violations
+from tests.axe import faults
 from tests.desk import registers, rooms
 from tests.licences import entries
 from tests.portal.chromium import lend_session, page, portal  # noqa: F401
@@ -99,9 +99,3 @@ def answer(page: Page) -> None:  # noqa: F811
         group.get_by_label("년").fill(year)
         group.get_by_label("월").fill(month)
         group.get_by_label("일", exact=True).fill(day)
-
-
-def faults(page: Page) -> list[object]:  # noqa: F811
-    """What axe finds, and sideways scrolling."""
-    wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    return [*violations(page), *([["sideways", page.url, wide]] if wide > window else [])]

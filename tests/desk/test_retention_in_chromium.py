@@ -11,8 +11,8 @@ from eok.casework.models import Case
 from eok.retention import work
 from eok.retention.actions.hold import Wanted, hold
 from tests import affairs
+from tests.axe import faults
 from tests.desk import rooms
-from tests.desk.test_by_hand_in_chromium import faults
 from tests.krds.places import STATE
 from tests.portal.chromium import lend_session, page, portal  # noqa: F401
 from tests.retention.conftest import closed  # noqa: F401

@@ -14,7 +14,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402  # after the settings are there
 
-from eok.papers import vault  # noqa: E402
+from eok.core import durable  # noqa: E402
 from tests import affairs  # noqa: E402
 
 SAYS = "acknowledged"
@@ -34,7 +34,7 @@ def write_through() -> None:
 
 
 if os.environ.get("CARELESS_FOLDERS"):
-    vault._sync_folder = lambda folder: None
+    durable.sync_folder = lambda folder: None
 sys.stdout.write("ready\n")
 sys.stdout.flush()
 for line in sys.stdin:

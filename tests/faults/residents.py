@@ -28,6 +28,19 @@ def was_acknowledged(answer: Answer, one: Signed) -> bool:
     return answer.status == 302 and answer.header("location").endswith(f"/drafts/{one.draft_id}/done/")
 
 
+def press(client: Client, one: Signed) -> Answer:
+    """As `submit`, with an answer to be read."""
+    return client.post(one.path, one.form, {**one.headers, "Accept-Encoding": "identity"})
+
+
+def is_plain_refusal(answer: Answer) -> bool:
+    """A page people can read, that says that nothing was saved."""
+    text = answer.body.decode()
+    return (
+        answer.status == 503 and "저장되지 않았습니다" in text and "<h1" in text and "Traceback" not in text
+    )
+
+
 class Resident(threading.Thread):
     """Files one draft after the other; a press whose outcome is unknown is pressed again."""
 

@@ -1,68 +1,77 @@
-"""The gateway of text messages hangs: people file as always, and the message goes out once it is back, once.
+"""The gateway of text messages is not there, fails or drips: people file as always, and each message goes out once.
 
 What never succeeds becomes work that was given up; the operator sees it and can have it done again.
 """
 
-import json
 import os
 import signal
-from collections.abc import Iterator
 from threading import Event
 from time import monotonic
 
 import pytest
 
 from benchmarks.client import Client
-from benchmarks.installation import Installation, move_clock
-from eok.core.outbox.worker import PAUSES
-from tests.faults import ledger
-from tests.faults.conftest import OpenHouse, signed
-from tests.faults.ledger import Ledger
+from benchmarks.installation import Installation
+from eok.linkage.adapters.http_sms import Gateway as Asking
+from eok.linkage.errors import OutcomeUnknownError
+from eok.linkage.exchange import Exchange, Patience
+from eok.linkage.ports import OutgoingSms
+from eok.linkage.shared_secret import bearer
+from tests.faults import backlog
+from tests.faults.conftest import signed
+from tests.faults.notices import at_rest
+from tests.faults.peers import SECRET, Gateway
 from tests.faults.residents import submit, was_acknowledged
 
-FILINGS = 3
-PATIENCE_SECONDS = 240
-GLANCE_SECONDS = 1.0
+PATIENCE_SECONDS = 60
+GLANCE_SECONDS = 0.1
+SHORT = Patience(connect_seconds=1, read_seconds=3, whole_seconds=0.5, attempts=1)
+"""Each byte in time, the whole answer never."""
 
 
-@pytest.fixture(scope="module")
-def house(open_house: OpenHouse, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    with open_house(tmp_path_factory.mktemp("gateway") / "state") as opened:
-        yield opened
-
-
-def books(house: Installation) -> Ledger:
-    return ledger.parse(house.call("tests.faults.ledger", "read_out"))
-
-
-def delivered_in_time(house: Installation) -> Ledger:
-    """The house's time goes on, so that the pauses between two tries end."""
-    deadline = monotonic() + PATIENCE_SECONDS
-    while True:
-        found = books(house)
-        if set(found.messages.values()) == {"delivered"} or monotonic() > deadline:
-            return found
-        move_clock(house.folder, max(PAUSES))
-        Event().wait(GLANCE_SECONDS)
-
-
-def test_filing_goes_on_and_each_message_goes_out_once_afterwards(house: Installation) -> None:
-    drafts = signed(house, FILINGS)
-    (gateway,) = house.simulator("sms")
-    os.kill(gateway, signal.SIGSTOP)
-    try:
+@pytest.mark.parametrize("mood", ["closed", "broken"])
+def test_filing_goes_on_and_each_message_goes_out_once_afterwards(
+    house: Installation, gateway: Gateway, mood: str
+) -> None:
+    (one,) = signed(house, 1)
+    before = gateway.taken()
+    with gateway.being(mood):
         with Client(house.url) as client:
-            answers = [submit(client, one) for one in drafts]
-        found = books(house)
-    finally:
-        os.kill(gateway, signal.SIGCONT)
+            answer = submit(client, one)
+        failed = await_failure(house)
+        took_meanwhile = gateway.taken()
+    (worker,) = house.worker()
+    os.kill(worker, signal.SIGKILL)  # a new one asks at once; this one would let the gateway rest first
 
-    after = delivered_in_time(house)
+    after = at_rest(house)
 
-    assert all(was_acknowledged(answer, one) for answer, one in zip(answers, drafts, strict=True))
-    assert found.half_written == []
-    assert "delivered" not in found.messages.values()
+    assert was_acknowledged(answer, one)
+    assert failed
+    assert took_meanwhile == before
     assert set(after.messages.values()) == {"delivered"}
-    assert sorted(after.messages) == after.owed
-    taken = json.loads((house.folder / "simulators" / "sms.json").read_text())["by_key"]
-    assert sorted(taken) == after.owed
+    assert sorted(after.messages) == after.owed == gateway.taken()
+    assert (after.half_written, after.dead) == ([], [])
+
+
+def await_failure(house: Installation) -> bool:
+    """The worker has tried and could not."""
+    deadline = monotonic() + PATIENCE_SECONDS
+    while not backlog.failed(house) and monotonic() < deadline:
+        Event().wait(GLANCE_SECONDS)
+    return backlog.failed(house) > 0
+
+
+def test_an_answer_that_drips_is_not_waited_for_and_the_message_is_there_once(gateway: Gateway) -> None:
+    exchange = Exchange(
+        "sms", gateway.url, headers={"Authorization": bearer(SECRET)}, patience=SHORT, allow_simulator=True
+    )
+    message, before = OutgoingSms("a-key", "010-0000-0002", "접수되었습니다."), gateway.taken()
+
+    with gateway.being("drips"), pytest.raises(OutcomeUnknownError):
+        Asking(exchange).send(message)
+    Asking(
+        Exchange("sms", gateway.url, headers={"Authorization": bearer(SECRET)}, allow_simulator=True)
+    ).send(message)
+
+    assert gateway.taken() == sorted([*before, "a-key"])
+    gateway.forget("a-key")

@@ -1,4 +1,4 @@
-"""Server and worker are killed at random while 200 filings are sent: what was acknowledged is there, once.
+"""Server and worker are killed at random while 120 filings are sent: what was acknowledged is there, once.
 
 Each application has its case, its events and their chain; each event that calls for a notice has its
 message once, at the gateway too (행정절차법 §17②, 민원처리법 §9①).
@@ -24,11 +24,11 @@ from tests.faults.ledger import Ledger
 from tests.faults.residents import Resident
 
 SEED = 20261123
-FILINGS = 200
-SWALLOWED = 2
+FILINGS = 120
+SWALLOWED = 1
 """Of them by a person whose messages the gateway takes without ever answering."""
 CLIENTS = 4
-KILLS = 8
+KILLS = 6
 SILENT_PHONE = "010-0000-0093"
 GLANCE_SECONDS = 0.01
 BACKLOG_GLANCE_SECONDS = 0.1

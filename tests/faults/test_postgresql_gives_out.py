@@ -5,7 +5,7 @@ Each kind of process has a name the operator sees, and time-outs of its own (doc
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from threading import Event
 from time import monotonic
 
@@ -15,10 +15,10 @@ import pytest
 from benchmarks.client import Answer, Client
 from benchmarks.installation import Installation
 from benchmarks.signed import Signed
-from eok.core.launch.cluster import Cluster, cluster
+from eok.core.launch.cluster import Cluster
 from eok.core.postgresql import process
-from tests.faults import ledger
-from tests.faults.conftest import OpenHouse, signed
+from tests.faults import residents
+from tests.faults.conftest import books, signed
 from tests.faults.residents import was_acknowledged
 
 PATIENCE_SECONDS = 60
@@ -29,34 +29,22 @@ WORKER_NAP = 12
 pytestmark = pytest.mark.postgres
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Cluster]:
-    with cluster() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def house(
-    open_house: OpenHouse, server: Cluster, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Installation]:
-    folder = tmp_path_factory.mktemp("postgresql") / "state"
-    with open_house(folder, EOK_DATABASE_URL=server.url, EOK_WORKERS="1") as opened:
-        yield opened
+@pytest.fixture
+def house(postgresql_house: Installation) -> Installation:
+    return postgresql_house
 
 
 def press(house: Installation, one: Signed) -> Answer:
     with Client(house.url, seconds=PATIENCE_SECONDS) as client:
-        return client.post(one.path, one.form, {**one.headers, "Accept-Encoding": "identity"})
+        return residents.press(client, one)
 
 
 def is_plain_refusal(answer: Answer) -> bool:
-    text = answer.body.decode()
-    plain = "<h1" in text and "저장되지 않았습니다" in text and "Traceback" not in text
-    return answer.status == 503 and plain and answer.header("Retry-After") != ""
+    return residents.is_plain_refusal(answer) and answer.header("Retry-After") != ""
 
 
 def filed(house: Installation, drafts: list[Signed]) -> list[int | None]:
-    found = ledger.parse(house.call("tests.faults.ledger", "read_out"))
+    found = books(house)
     assert found.half_written == []
     return [found.filed.get(one.draft_id) for one in drafts]
 

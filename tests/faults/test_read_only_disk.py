@@ -9,34 +9,24 @@ from pathlib import Path
 from threading import Event
 from time import monotonic
 
-import pytest
-
 from benchmarks.client import Answer, Client, ConnectionLostError
 from benchmarks.installation import Installation
 from benchmarks.signed import Signed
 from eok.core.database import SQLITE_FILE
-from tests.faults import ledger
-from tests.faults.conftest import OpenHouse, signed
-from tests.faults.residents import was_acknowledged
-from tests.faults.test_full_disk import is_plain_refusal, press, put_up, uploaded
+from tests import disks
+from tests.faults.conftest import books, signed
+from tests.faults.putting_up import put_up, uploaded
+from tests.faults.residents import is_plain_refusal, press, was_acknowledged
 
 PATIENCE_SECONDS = 120
 GLANCE_SECONDS = 0.2
 
 
-@pytest.fixture(scope="module")
-def house(open_house: OpenHouse, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    with open_house(tmp_path_factory.mktemp("read-only") / "state", EOK_WORKERS="1") as opened:
-        yield opened
-
-
 @contextmanager
 def read_only(place: Path) -> Iterator[None]:
     """Whoever opens it from now on may only read; needs an administrator, whom permissions do not stop."""
-    words = ["mount", "--bind", str(place), str(place)]
-    mounted = subprocess.run(words, capture_output=True, text=True, check=False)
-    if mounted.returncode != 0:
-        pytest.skip(f"nothing can be mounted here: {mounted.stderr.strip()}")
+    disks.needed()
+    subprocess.run(["mount", "--bind", str(place), str(place)], check=True)
     try:
         subprocess.run(["mount", "-o", "remount,bind,ro", str(place)], check=True)
         yield
@@ -74,8 +64,8 @@ def test_filing_is_refused_whole_and_goes_on_afterwards(house: Installation) -> 
 
     assert is_plain_refusal(refused), refused.status
     assert was_acknowledged(filed, one)
-    found = ledger.parse(house.call("tests.faults.ledger", "read_out"))
-    assert (found.filed, found.half_written) == ({one.draft_id: 1}, [])
+    found = books(house)
+    assert (found.filed[one.draft_id], found.half_written) == (1, [])
 
 
 def test_a_paper_is_refused_whole_and_taken_afterwards(house: Installation) -> None:

@@ -11,6 +11,11 @@ from eok.forms.kinds.base import Around
 TODAY = date(2026, 11, 23)
 """A Monday."""
 AROUND = Around(TODAY)
+COLUMNS = [
+    {"id": "name", "type": "person_name", "label": "이름"},
+    {"id": "won", "type": "money", "label": "급여"},
+    {"id": "since", "type": "date", "label": "들어온 날", "required": False},
+]
 LAW = {"grade": "법령", "cite": "민원처리법 §8"}
 
 
@@ -18,6 +23,8 @@ def question(kind: str, name: str = "it", label: str = "상호", **facts: Any) -
     """A question of one kind; a choice gets two options unless told."""
     if kind in ("choice", "choices"):
         facts.setdefault("options", [{"value": "a", "label": "가"}, {"value": "b", "label": "나"}])
+    if kind == "table":
+        facts.setdefault("columns", COLUMNS)
     return Question.model_validate({"id": name, "type": kind, "label": label, **facts})
 
 

@@ -17,7 +17,20 @@ TRICKY = [
     "-", ".", ",", "@", "/", "월", "일", "0", "1", "2026", "11", "29", "2", "https://", "123-45-67891", "a", "yes", " ",
 ]  # fmt: skip
 TYPED = st.lists(st.sampled_from(TRICKY), max_size=6).map("".join) | st.text(max_size=20)
-INPUTS = ["it", "it.year", "it.month", "it.day", "it.road", "it.detail", "it.postcode", "else"]
+INPUTS = [
+    "it",
+    "it.year",
+    "it.month",
+    "it.day",
+    "it.road",
+    "it.detail",
+    "it.postcode",
+    "it.name",
+    "it.won",
+    "it.paste",
+    "it.drop",
+    "else",
+]
 SENT = st.dictionaries(st.sampled_from(INPUTS), st.lists(TYPED, max_size=3), max_size=5)
 
 

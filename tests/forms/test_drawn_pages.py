@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from eok.forms.display import sections
-from eok.forms.fields import FROM_IDENTITY, DrawnPage, draw_page
+from eok.forms.fields import DrawnPage, draw_page
+from eok.forms.known import FROM_IDENTITY, Known
 from eok.forms.official import official_form
 from eok.forms.pages import validate_page
 from eok.krds import jinja
@@ -86,8 +87,12 @@ def test_the_parts_of_a_date_and_an_address_stand_in_their_inputs() -> None:
 def test_an_answer_known_from_the_identity_says_so_until_it_is_changed() -> None:
     made = service([question("person_name", "name", prefill="identity.name")])
 
-    same = draw_page(made, made.form.pages[0], {"name": "홍길동"}, known={"name": "홍길동"})
-    changed = draw_page(made, made.form.pages[0], {"name": "김하늘"}, known={"name": "홍길동"})
+    same = draw_page(
+        made, made.form.pages[0], {"name": "홍길동"}, known={"name": Known("홍길동", FROM_IDENTITY)}
+    )
+    changed = draw_page(
+        made, made.form.pages[0], {"name": "김하늘"}, known={"name": Known("홍길동", FROM_IDENTITY)}
+    )
 
     assert same.questions[0].field.source_note == FROM_IDENTITY
     assert changed.questions[0].field.source_note == ""

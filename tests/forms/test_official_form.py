@@ -121,3 +121,16 @@ def test_the_sheet_carries_it_to_paper() -> None:
     assert paper_form.consent is not None
     assert paper_form.consent.text == CONSENT
     assert (paper_form.role, paper_form.applicant, paper_form.arrived_at) == ("신고인", "홍길동", arrived)
+
+
+def test_papers_say_which_condition_is_met_or_not() -> None:
+    shop = service(
+        [question("yes_no", "prepaid")],
+        papers=[
+            paper("proof", when="answers.prepaid", because="먼저 받아요.", because_not="먼저 받지 않아요.")
+        ],
+    )
+
+    met, unmet = (official_form(shop, {"prepaid": answer}).papers[0].why for answer in (True, False))
+
+    assert (met, unmet) == ("먼저 받아요.", "먼저 받지 않아요.")

@@ -66,6 +66,16 @@ def test_a_process_alone_counts_just_the_same() -> None:
     assert at_once[3] == pytest.approx(10.0)
 
 
+def test_a_clock_set_back_by_a_day_holds_nobody_and_goes_on_counting() -> None:
+    noon, own, before = 100_000.0, Own(), 100_000.0 - 86_400
+    takes(3, noon)
+    for _ in range(3):
+        own.take("k", RATE, noon)
+
+    assert takes(4, before) == [True, True, True, False]
+    assert [own.take("k", RATE, before) == 0 for _ in range(4)] == [True, True, True, False]
+
+
 def test_the_memory_of_a_process_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bucket, "MOST_KEYS", 100)
     own = Own()
@@ -101,7 +111,7 @@ def test_who_is_signed_in_is_counted_by_name_and_not_by_address(counted: None, o
 
     own = [at_desk.post("/desk/sessions/").status_code for _ in range(3)]
 
-    assert own == [302, 302, 429]
+    assert own == [422, 422, 429]
 
 
 def test_a_session_is_counted_beside_its_address(counted: None) -> None:

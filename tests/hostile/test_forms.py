@@ -15,6 +15,7 @@ from eok.applications import drafts
 from eok.applications.models import Application, Draft
 from eok.casework.models import Case, CaseEvent
 from eok.catalogue import queries as catalogue
+from eok.catalogue.schema import Page
 from tests.desk import rooms
 from tests.hostile import tries
 from tests.hostile.typed import DO, HEADERS, KINDS, answers
@@ -71,25 +72,26 @@ def check(response: Any) -> None:
         assert described <= set(ids)
 
 
-def pages() -> Iterator[tuple[str, str]]:
+def pages_of_questions() -> Iterator[tuple[str, str]]:
     for service in catalogue.all_services():
         for page in service.form.pages:
             yield service.id, page.id
 
 
-@pytest.mark.parametrize(("service_id", "page_id"), list(pages()))
+def inputs(page: Page) -> list[str]:
+    """Names its questions' fields may have."""
+    parts = ("", ".year", ".month", ".day", ".road", ".postcode")
+    return [f"{question.id}{part}" for question in page.questions for part in parts]
+
+
+@pytest.mark.parametrize(("service_id", "page_id"), list(pages_of_questions()))
 def test_a_page_of_questions(service_id: str, page_id: str) -> None:
     client, _ = walking.signed_in()
     draft = walking.begun(client, service_id)
     page = next(one for one in catalogue.get(service_id).form.pages if one.id == page_id)
-    names = [
-        f"{q.id}{part}"
-        for q in page.questions
-        for part in ("", ".year", ".month", ".day", ".road", ".postcode")
-    ]
 
     @trying(1)
-    @given(answers(names), DO, st.just("") | KINDS, HEADERS, st.booleans())
+    @given(answers(inputs(page)), DO, st.just("") | KINDS, HEADERS, st.booleans())
     def tried(said: dict[str, list[str]], do: str, kind: str, headers: dict[str, Any], typing: bool) -> None:
         headers.pop("HTTP_COOKIE", None)
         before = Draft.objects.get(pk=draft.pk)

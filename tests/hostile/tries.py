@@ -2,7 +2,7 @@
 
 import os
 
-ALL = int(os.environ.get("HOSTILE_TRIES", "4000"))
+ALL = int(os.environ.get("HOSTILE_TRIES", "2500"))
 """In all, over the tests of this folder; the common test run takes the small number."""
 SEED = int(os.environ.get("HOSTILE_SEED", "20261123"))
 

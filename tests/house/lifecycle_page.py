@@ -40,7 +40,7 @@ def _diagram() -> Iterator[str]:
     for name, state in STATES.items():
         yield f'    state "{state.label}" as {name}'
     for row in TRANSITIONS:
-        for source in row.sources:
+        for source in row.sources if row.to else ():
             yield f"    {source or '[*]'} --> {row.to}: {_words(row)}"
     for name, state in STATES.items():
         if not state.open:
@@ -64,13 +64,13 @@ def _transitions() -> Iterator[str]:
     yield "| verb | in words | from | to | who | clock | only if | notice | law |"
     yield "|---|---|---|---|---|---|---|---|---|"
     for row in TRANSITIONS:
-        sources = " · ".join(source or "–" for source in row.sources)
+        sources = " · ".join(source or "–" for source in row.sources) if row.to else "any but ended"
         who = " · ".join(by.value for by in row.by)
         cells = (
             f"`{row.verb}`",
             row.label,
             sources,
-            row.to,
+            row.to or "the same",
             who,
             CLOCKS[row.clock.value],
             _guard(row),

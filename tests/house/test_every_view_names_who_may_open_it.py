@@ -50,7 +50,10 @@ def test_what_is_somebodys_own_asks_who_is_there() -> None:
 
 
 def test_machines_have_only_the_doors_they_need() -> None:
-    assert [a for a, who in addresses().items() if Who.MACHINE in who] == ["payments/tax-office/callback/"]
+    assert [a for a, who in addresses().items() if Who.MACHINE in who] == [
+        "payments/tax-office/callback/",
+        "payments/gateway/webhook/",
+    ]
 
 
 def _walk(resolver: URLResolver, before: str) -> Iterator[tuple[str, object]]:

@@ -47,7 +47,9 @@ class House:
 
     def simulator(self, name: str) -> str:
         """Address of a simulated system: they take the ports after the house's, in this order."""
-        order = ("identity", "sms", "tax_office", "shared_records", "addresses")
+        order = (
+            "identity", "sms", "tax_office", "payments", "shared_records", "addresses", "building_register"
+        )  # fmt: skip
         return f"http://127.0.0.1:{self.port + 1 + order.index(name)}"
 
     def environment(self) -> dict[str, str]:

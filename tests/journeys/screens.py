@@ -17,12 +17,14 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
 WIDTHS = (1280, 360)
 PUBLIC = {
     "home": "/", "search": "/search?q=가게 접으려고요", "affair": "/services/mail-order-report",
+    "affair-picked": "/services/mail-order-report?applicant_kind=person&prepaid=no", "display": "/display",
     "affair-closure": "/services/food-business-closure", "verify": "/verify", "demo": "/demo/",
     "sign-in": "/accounts/sign-in/", "privacy": "/privacy", "guide": "/guide", "api": "/api/", "accessibility": "/accessibility",
-    "status": "/status", "not-found": "/nowhere", "desk-sign-in": "/desk/sign-in/",
+    "status": "/status", "here": "/sectors/food/here/", "not-found": "/nowhere", "desk-sign-in": "/desk/sign-in/",
 }  # fmt: skip
 RESIDENT = {
     "my": "/my/", "my-privacy": "/my/privacy/", "my-readings": "/my/privacy/readings/", "my-ask": "/my/privacy/ask/",
+    "my-closing": "/my/closing/",
 }  # fmt: skip
 KEEPER = {"demands": "/desk/privacy/", "reviews": "/desk/reading-review/"}
 """Pages of 개인정보 담당."""
@@ -34,7 +36,11 @@ DESK = {
     "books": "/desk/books/",
     "book-cases": "/desk/books/cases/",
     "book-mail-order": "/desk/books/mail-order/",
+    "fees": "/desk/fees/",
+    "fees-reconcile": "/desk/fees/reconcile/",
     "sessions": "/desk/sessions/",
+    "password": "/desk/password/",
+    "look-ups": "/desk/look-ups/",
 }
 RECORDS = {
     "retention": "/desk/retention/",

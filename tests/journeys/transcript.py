@@ -21,7 +21,7 @@ CHANGING = (
     (re.compile(r"http://127\.0\.0\.1:\d+"), "<house>"),
 )
 
-MESSAGES = re.compile(r'^( *)- region "보낸 알림":\n(?:\1 +.*\n?)*', re.MULTILINE)
+MESSAGES = re.compile(r'^( *)- region "(?:보낸 알림|구청이 확인하는 서류)":\n(?:\1 +.*\n?)*', re.MULTILINE)
 """Come when the worker gets to them: not in step with the page."""
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from eok.krds.display import Display, TextSize, choose, read
+from eok.krds.display import ALL, Display, TextSize, choose, read
 
 
 @pytest.mark.parametrize("cookie", ["", "giant", "large.dark", "large.contrast.x", "<script>", "normal."])
@@ -11,7 +11,7 @@ def test_a_strange_cookie_counts_as_no_choice(cookie: str) -> None:
     assert read(cookie) == Display()
 
 
-@pytest.mark.parametrize("chosen", [Display(size, c) for size in TextSize for c in (False, True)])
+@pytest.mark.parametrize("chosen", ALL, ids=str)
 def test_what_is_kept_is_read_back(chosen: Display) -> None:
     assert read(chosen.key) == chosen
 

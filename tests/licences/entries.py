@@ -5,7 +5,7 @@ from itertools import count
 
 from django.db import transaction
 
-from eok.licences import record
+from eok.licences import held, record
 from eok.licences.actions.open import Entry, open_licence
 from eok.licences.details import Details, Sanctioned
 from eok.licences.models import Licence, LicenceEvent
@@ -33,7 +33,7 @@ def happen(
     """Let something happen to it, as an officer's act."""
     by = Who("officer", "1", f"act:test-{next(_numbers)}", "행정절차법 §24①")
     with transaction.atomic():
-        return record.append(record.locked(licence.pk), verb, details or Details(), on=on, by=by)
+        return record.append(held.locked(licence.pk), verb, details or Details(), on=on, by=by)
 
 
 def stopped(licence: Licence, from_on: date, to_on: date) -> LicenceEvent:

@@ -1,4 +1,4 @@
-"""The migration from the register without chains: every entry of before is chained, found and replayed."""
+"""Entries of a program that knew no chain are chained, found and replayed: from before the upgrade, and from a roll."""
 
 from importlib import import_module
 
@@ -6,8 +6,9 @@ import pytest
 from django.apps import apps
 
 from eok.core import sealed
-from eok.licences import queries, replay
+from eok.licences import held, queries, replay
 from eok.licences.models import Licence, LicenceEvent
+from eok.trail.actions.seal import seal_new
 from eok.trail.checking.whole import check
 from tests.licences import entries
 
@@ -45,3 +46,40 @@ def test_entries_of_before_are_chained_found_and_replayed() -> None:
     assert list(replay.differences()) == []
     assert queries.search("하늘식당").count() == 2
     assert [line.verb for line in queries.history(standing)] == ["opened", "suspended", "resumed"]
+
+
+def test_what_the_old_program_writes_during_a_roll_is_no_finding_and_joins_the_chain() -> None:
+    licence = entries.opened()
+    as_it_was(licence, "opened")
+
+    assert check().findings == []
+    seal_new()
+
+    report = check()
+    assert (report.findings, report.links, report.unsealed) == ([], 1, 0)
+    assert list(replay.differences()) == []
+
+
+def test_the_new_program_goes_on_where_the_old_one_stopped() -> None:
+    licence = entries.opened()
+    as_it_was(licence, "opened")
+
+    entries.happen(licence, "suspended")
+
+    assert check().findings == []
+    assert list(replay.differences()) == []
+    assert queries.search("하늘식당").count() == 1
+
+
+def test_the_old_program_goes_on_where_the_new_one_stopped() -> None:
+    licence = entries.opened()
+    details = sealed.seal(licence.wrapped_key, entries.CONTENT, context=f"licence:{licence.pk}:event:2")
+    LicenceEvent.objects.create(
+        licence=licence, sequence=2, verb="closed", on=licence.opened_on, origin="case:1", details=details
+    )
+    Licence.objects.filter(pk=licence.pk).update(state="closed", ended_on=licence.opened_on)
+
+    held.link_everywhere()
+
+    assert check().findings == []
+    assert list(replay.differences()) == []

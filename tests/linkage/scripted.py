@@ -3,9 +3,12 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+HEAD = b"HTTP/1.0 200 OK\r\nServer: " + b"x" * 200
+"""Of an answer that never gets beyond it."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,8 @@ class Say:
     hang: bool = False
     """Never answer; hold the line until the server ends."""
     drip_seconds: float = 0.0
-    """Pause between the bytes of the body."""
+    """Pause between the bytes of the body, and of the head where it says so."""
+    drips_from_the_head: bool = False
 
 
 @dataclass
@@ -54,6 +58,9 @@ def _handler(script: Scripted) -> type[BaseHTTPRequestHandler]:
             say = script.next()
             if say.hang:
                 script.over.wait(20)
+                return
+            if say.drips_from_the_head:
+                _write(self.wfile.write, replace(say, body=HEAD), script.over)
                 return
             self.send_response(say.status)
             self.send_header("Content-Length", str(len(say.body)))

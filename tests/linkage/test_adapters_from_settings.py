@@ -12,8 +12,13 @@ ADAPTERS = {
     "identity": ("eok.linkage.adapters.oidc.Provider", "EOK_IDENTITY_CLIENT"),
     "sms": ("eok.linkage.adapters.http_sms.Gateway", "EOK_SMS_SECRET"),
     "tax_office": ("eok.linkage.adapters.http_tax_office.TaxOffice", "EOK_TAX_OFFICE_SECRET"),
+    "payments": ("eok.linkage.adapters.http_payments.Gateway", "EOK_PAYMENTS_SECRET"),
     "shared_records": ("eok.linkage.adapters.http_shared_records.Records", "EOK_SHARED_RECORDS_SECRET"),
     "addresses": ("eok.linkage.adapters.http_addresses.Search", "EOK_ADDRESSES_SECRET"),
+    "building_register": (
+        "eok.linkage.adapters.http_building_register.Register",
+        "EOK_BUILDING_REGISTER_SECRET",
+    ),
 }
 
 
@@ -43,7 +48,8 @@ def test_names_what_is_missing(settings: Settings, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "seconds"), [("identity", 8), ("shared_records", 8), ("addresses", 8), ("sms", 25)]
+    ("name", "seconds"),
+    [("identity", 8), ("payments", 8), ("shared_records", 8), ("addresses", 8), ("sms", 25)],
 )
 def test_nobody_waits_long_in_front_of_a_page(settings: Settings, name: str, seconds: float) -> None:
     path, needed = ADAPTERS[name]

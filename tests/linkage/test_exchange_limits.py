@@ -23,8 +23,9 @@ def test_a_silent_system_does_not_hold_us() -> None:
     assert time.monotonic() - started < 2
 
 
-def test_a_dripping_answer_does_not_hold_us() -> None:
-    dripping = Say(body=b"x" * 200, drip_seconds=0.1)
+@pytest.mark.parametrize("from_the_head", [False, True])
+def test_a_dripping_answer_does_not_hold_us(from_the_head: bool) -> None:
+    dripping = Say(body=b"x" * 200, drip_seconds=0.1, drips_from_the_head=from_the_head)
     started = time.monotonic()
 
     with scripted(dripping) as server, pytest.raises(LinkageError, match="답이 오지 않았습니다"):

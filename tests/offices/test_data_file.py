@@ -19,7 +19,7 @@ def read(tmp_path: Path, text: str, name: str = "a.yaml") -> DataFile:
     ("text", "value"),
     [
         ("on: 1", {"on": 1}),
-        ("answer: no", {"answer": "no"}),
+        ("answer: 'no'", {"answer": "no"}),
         ("open: true", {"open": True}),
         ("time: 12:30", {"time": "12:30"}),
         ("2026: a", {"2026": "a"}),
@@ -28,6 +28,44 @@ def read(tmp_path: Path, text: str, name: str = "a.yaml") -> DataFile:
 )
 def test_values(tmp_path: Path, text: str, value: Any) -> None:
     assert read(tmp_path, text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("a: 1\nrequired: no", 2, "‘no’은(는) 사람마다 다르게 읽습니다"),
+        ("a: Yes", 1, "true나 false로"),
+        ("a: [x, off]", 1, "‘off’"),
+        ("serial: 0123", 1, "‘0123’"),
+        ("won: 1_000", 1, "밑줄 없이"),
+        ("a: 0x1F", 1, "십진수로"),
+        ("a: .inf", 1, "십진수로"),
+        ("on: 2026-11-22 10:00:00", 1, "2026-11-22 꼴로"),
+        ("a: &x {b: 1}\nc: *x", 1, "이름표(&x, *x)"),
+        ("a: 1\nb: *y", 2, "이름표(&y, *y)"),
+        ("<<: {a: 1}", 1, "합치기(<<)"),
+        ("a: !!binary aGk=", 1, "꼬리표"),
+        ("a: !python/name:os.system x", 1, "꼬리표"),
+        ("a: 1\nb: \x07", 1, "읽을 수 없습니다"),
+    ],
+)
+def test_what_others_would_read_otherwise_is_refused(tmp_path: Path, text: str, line: int, said: str) -> None:
+    with pytest.raises(DataFileError) as told:
+        read(tmp_path, text)
+
+    assert said in told.value.text
+    assert told.value.place.line == line
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1\nb: " + "가게".encode("euc-kr"))
+
+    with pytest.raises(DataFileError) as told:
+        data_file.read(path)
+
+    assert "UTF-8" in told.value.text
+    assert told.value.place.line == 2
 
 
 def test_the_line_of_the_nearest_part(tmp_path: Path) -> None:

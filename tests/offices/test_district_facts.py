@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from eok.core.options import OptionError
+from eok.core.soundness import require_sound
 from eok.offices import queries
 from eok.offices.errors import DepartmentNotFoundError, DistrictFileError
 from eok.rules.licence_tax import Place
@@ -78,3 +80,5 @@ def test_production_refuses_the_demonstration_district(settings: Any) -> None:
 
     with pytest.raises(DistrictFileError, match="시험용"):
         queries.district()
+    with pytest.raises(OptionError, match="시험용 자료라서 운영에 쓸 수 없습니다"):
+        require_sound()  # the launcher, the web and the worker ask this before they open

@@ -7,9 +7,7 @@ from eok.papers.inspection import inspect
 from tests.hostile.pictures import pictures
 
 
-@pytest.mark.parametrize(
-    "name", ["png with a broken end", "png cut", "jpeg cut", "jpeg tall", "png claims 2^31"]
-)
+@pytest.mark.parametrize("name", ["png with a broken end", "png cut", "jpeg cut"])
 def test_it_is_refused(name: str) -> None:
     ending = name.split()[0].replace("jpeg", "jpg")
 

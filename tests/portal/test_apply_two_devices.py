@@ -118,3 +118,24 @@ def test_sending_what_is_saved_already_is_no_conflict() -> None:
     again = client.post(url, {**drawn, **walking.PAGES["business"], "do": "next"})
 
     assert again.status_code == 302
+
+
+def test_both_values_are_shown_and_the_other_devices_can_be_kept() -> None:
+    phone, person = walking.signed_in()
+    desk, _ = walking.signed_in(person)
+    draft = walking.begun(phone)
+    url = walking.page_url(draft, "business")
+    on_phone = walking.hidden(phone.get(url))
+    walking.sent(desk, draft, "business", trade_name="책상상점", **{"address.detail": "7층"})
+    mine = {**walking.PAGES["business"], "trade_name": "전화상점", "address.detail": "1층", "do": "next"}
+
+    told = phone.post(url, {**on_phone, **mine})
+    choice = {"keep-trade_name": "theirs", "keep-address": "mine"}
+    onward = phone.post(url, {**walking.hidden(told), **mine, **choice})
+
+    page = walking.text(told)
+    assert "어느 것으로 할까요?" in page and "지금 이 화면에 적은 것" in page
+    assert ">전화상점</label>" in page and ">책상상점</label>" in page
+    assert onward.status_code == 302
+    saved = drafts.read(Draft.objects.get(pk=draft.pk)).answers
+    assert (saved["trade_name"], saved["address"]["detail"]) == ("책상상점", "1층")

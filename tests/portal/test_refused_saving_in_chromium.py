@@ -57,5 +57,5 @@ def test_another_device_that_was_faster_is_told_and_next_shows_both(page: Page, 
     expect(page.locator("#announcer")).to_contain_text("먼저 고쳤어요.")
     assert trade_name(draft) == "책상상점" and violations(page) == []
     page.get_by_role("button", name="다음").click()
-    expect(page.locator("main")).to_contain_text("다른 기기에서 저장한 답")
+    expect(page.get_by_role("region", name="어느 것으로 할까요?")).to_contain_text("책상상점")
     expect(page.get_by_label("상호")).to_have_value("전화상점")

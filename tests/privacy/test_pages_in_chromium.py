@@ -10,9 +10,9 @@ from eok.privacy import queries
 from eok.privacy.actions.answer import Answer, answer
 from eok.trail.actions.record_reading import Reader, record
 from tests import affairs
+from tests.axe import faults
 from tests.conftest import WORKDAY
 from tests.desk import rooms
-from tests.desk.test_by_hand_in_chromium import faults
 from tests.portal.chromium import lend_session, page, portal  # noqa: F401
 from tests.portal.walking import signed_in
 from tests.privacy import demanding

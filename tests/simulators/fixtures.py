@@ -72,3 +72,16 @@ def _identity_process() -> Iterator[Running]:
 def identity(_identity_process: Running) -> Running:
     _identity_process.control(reset=True)
     return _identity_process
+
+
+@pytest.fixture(scope="session")
+def _payments_process() -> Iterator[Running]:
+    with running("payments") as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def payments(_payments_process: Running, receiver: Receiver) -> Running:
+    """The gateway; its webhooks come to `receiver`."""
+    _payments_process.control(reset=True, callback_url=receiver.url)
+    return _payments_process

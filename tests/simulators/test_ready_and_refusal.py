@@ -11,8 +11,10 @@ ALL = {
     "identity": "published",
     "sms": "assumed",
     "tax_office": "assumed",
+    "payments": "published",
     "shared_records": "assumed",
     "addresses": "published",
+    "building_register": "published",
 }
 
 

@@ -112,7 +112,13 @@ def test_a_new_program_that_cannot_read_a_waiting_job_does_not_take_over(on_sqli
     told = json.loads(said.splitlines()[0])
     assert code == 1
     assert "맡은 곳이 없습니다" in told["error"] and "옛 판이 돌고 있으면 그대로" in told["error"]
-    assert [step["step"] for step in told["steps"]] == ["살펴보기", "백업", "자료 틀", "민원사무 검사"]
+    assert [step["step"] for step in told["steps"]] == [
+        "살펴보기",
+        "백업",
+        "자료 틀",
+        "파기 목록",
+        "민원사무 검사",
+    ]
     assert not (on_sqlite.folder / installed.FILE).exists()
 
 

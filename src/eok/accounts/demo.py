@@ -95,6 +95,7 @@ def simulators() -> list[tuple[str, str]]:
     links = (
         ("시험용 문자함(보낸 문자 보기)", settings.EOK_SMS_URL),
         ("시험용 세무 시스템(등록면허세 내기)", settings.EOK_TAX_OFFICE_URL),
+        ("시험용 전자결제(수수료 내기)", settings.EOK_PAYMENTS_URL),
         ("시험용 행정정보 공동이용", settings.EOK_SHARED_RECORDS_URL),
         ("시험용 간편인증", settings.EOK_IDENTITY_URL),
     )

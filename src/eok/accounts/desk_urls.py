@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eok.accounts.views import officers, own, rights, setup
+from eok.accounts.views import officers, own_officer, rights, setup
 
 urlpatterns = [
     path("desk/sign-in/", officers.officer_sign_in, name="officer_sign_in"),
@@ -10,7 +10,8 @@ urlpatterns = [
     path("desk/sign-out/", officers.officer_sign_out, name="officer_sign_out"),
     path("desk/setup/<str:token>/", setup.officer_setup, name="officer_setup"),
     path("desk/setup/<str:token>/qr.png", setup.setup_picture, name="setup_picture"),
-    path("desk/sessions/", own.of_officer, name="officer_sessions"),
+    path("desk/sessions/", own_officer.officer_sessions, name="officer_sessions"),
+    path("desk/password/", own_officer.officer_password, name="officer_password"),
     path("desk/rights/", rights.held, name="rights"),
     path("desk/rights/new/", rights.give, name="give_right"),
     path("desk/rights/review/", rights.review, name="review_rights"),

@@ -50,6 +50,16 @@ class WrongCredentialsError(InvalidError):
         )
 
 
+class WrongPasswordError(InvalidError):
+    """Of somebody who is signed in already."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "지금 비밀번호가 맞지 않습니다. 아무것도 바꾸지 않았습니다. 로그인할 때 쓰는 비밀번호를 다시 적어 주세요.",
+            field="present",
+        )
+
+
 class WrongCodeError(InvalidError):
     def __init__(self) -> None:
         super().__init__(

@@ -42,6 +42,15 @@ def require_good(password: str, *, about: tuple[str, ...]) -> None:
         )
 
 
+def require_new(password: str, again: str, *, about: tuple[str, ...]) -> None:
+    """As it is chosen: typed twice. Raises InvalidPasswordError."""
+    require_good(password, about=about)
+    if password != again:
+        raise InvalidPasswordError(
+            "두 비밀번호가 서로 다릅니다. 정하지 않았습니다. 같은 비밀번호를 두 번 적어 주세요.", "again"
+        )
+
+
 def _spelled(password: str) -> str:
     return unicodedata.normalize("NFKC", password)
 

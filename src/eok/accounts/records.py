@@ -16,6 +16,7 @@ class How(StrEnum):
     CODE = "code"
     RECOVERY = "recovery"
     SETUP = "setup"
+    PASSWORD_CHANGED = "password_changed"
     SIGN_OUT = "sign_out"
     ENDED_OTHERS = "ended_others"
     """All other browsers of the same person were signed out."""

@@ -33,6 +33,8 @@ LONGEST_SECONDS = 12 * 60 * 60
 """After so long one proves anew who one is, busy or not."""
 MOST_OF_AN_OFFICER = 3
 """Browsers at once: the desk, the counter, one more. A fourth is somebody else or forgotten."""
+FRESH_SECONDS = 10 * 60
+"""A proof of who one is counts so long for what is too dear to leave to an open browser."""
 OF_SIDE = {"all": (PERSON, OFFICER), "public": (PERSON,), "desk": (OFFICER,)}
 RENEW = timedelta(minutes=1)
 _TOKEN_CONTEXT = "session:id_token"

@@ -18,12 +18,17 @@ SPECIAL = (
 """Word, address, roles that see it."""
 RESIDENTS = "/my/"
 PLACES = "로그인한 곳"
+PASSWORD = "비밀번호 바꾸기"
 
 
 def viewer(path: str, person: Person | None, officer: Officer | None) -> Viewer | None:
     if officer is not None and (person is None or path.startswith(DESK)):
         detail = f"{_department(officer)} · {officer.title}"
-        links = (*_links(officer), (PLACES, reverse("accounts:officer_sessions")))
+        links = (
+            *_links(officer),
+            (PLACES, reverse("accounts:officer_sessions")),
+            (PASSWORD, reverse("accounts:officer_password")),
+        )
         return Viewer(officer.name, detail, DESK, reverse("accounts:officer_sign_out"), links)
     if person is not None:
         links = ((PLACES, reverse("accounts:my_sessions")),)

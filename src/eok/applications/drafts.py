@@ -1,14 +1,17 @@
 """The content of a draft, decrypted: answers, how each paper will come, pages seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from eok.applications.models import Application, Draft
 from eok.core import sealed
+from eok.forms.known import Known
 
 KEEP_DAYS = 30
 """A draft is kept this long after it was last saved; the person is told the day."""
+WARN_DAYS = 5
+"""So many days before, the person is told again."""
 
 
 @dataclass(frozen=True)
@@ -21,11 +24,16 @@ class DraftContent:
     """Ids of pages that were completed once."""
     tab: str = ""
     """Which drawing of a page wrote last; its own further saves are no other device's."""
+    known: Mapping[str, Known] = field(default_factory=dict)
+    """What stood ready when the draft was begun, by question id."""
 
 
 def read(draft: Draft) -> DraftContent:
     value = sealed.unseal(draft.wrapped_key, draft.content, context=f"draft:{draft.pk}")
-    return DraftContent(value["answers"], value["modes"], tuple(value["visited"]), value.get("tab", ""))
+    known = {name: Known(**one) for name, one in value.get("known", {}).items()}
+    return DraftContent(
+        value["answers"], value["modes"], tuple(value["visited"]), value.get("tab", ""), known
+    )
 
 
 def write(draft: Draft, content: DraftContent) -> None:
@@ -35,6 +43,7 @@ def write(draft: Draft, content: DraftContent) -> None:
         "modes": dict(content.modes),
         "visited": list(content.visited),
         "tab": content.tab,
+        "known": {name: asdict(one) for name, one in content.known.items()},
     }
     draft.content = sealed.seal(bytes(draft.wrapped_key), value, context=f"draft:{draft.pk}")
 

@@ -1,7 +1,7 @@
 """What happens in this room."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from eok.core.events import Event
 
@@ -12,3 +12,11 @@ class ApplicationFiled(Event):
 
     application_id: str
     filed_at: datetime
+
+
+@dataclass(frozen=True)
+class DraftEnding(Event):
+    """A draft goes in a few days unless it is saved again."""
+
+    draft_id: str
+    expires_on: date

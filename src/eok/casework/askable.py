@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from eok.applications import drafts
+from eok.applications import consents, drafts
 from eok.casework import grants
 from eok.casework.models import Case
 from eok.casework.supplements import Wanted
@@ -44,7 +44,9 @@ class Place:
 def places(case: Case) -> list[Place]:
     """Every question that was asked, then every paper, in the order of the form."""
     service, answers = grants.service_of(case), grants.answers_of(case)
-    modes = drafts.read_filed(case.application).modes
+    taken_back = consents.withdrawn(case.application.draft_id)
+    filed = drafts.read_filed(case.application).modes
+    modes = {paper: mode for paper, mode in filed.items() if paper not in taken_back}
     papers = [_paper(service, paper, answers, modes.get(paper.id, "")) for paper in service.papers]
     return [*_questions(service, answers), *papers]
 
@@ -77,6 +79,7 @@ def _questions(service: Service, answers: Mapping[str, Any]) -> list[Place]:
         )
         for page in service.form.pages
         for q in visible_questions(service, page, answers)
+        if q.value is None  # what is worked out is nobody's to complete
     ]
 
 

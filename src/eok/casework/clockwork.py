@@ -15,7 +15,7 @@ from eok.casework import event_details
 from eok.casework.lifecycle import Clock
 from eok.casework.models import Case, CaseEvent
 from eok.catalogue.actions.pin import read_version
-from eok.catalogue.schema import PeriodFact
+from eok.catalogue.schema import PeriodFact, Service
 from eok.core import clock
 from eok.core.prepared import ID, Rows, Slot
 from eok.offices.calendar import calendar
@@ -44,6 +44,16 @@ EVENT_TYPES = {
 def acceptance(filed_at: datetime) -> datetime:
     """When an electronic filing is accepted by itself (readings R2, R3)."""
     return hours.snap(filed_at, calendar()) if settings.EOK_ACCEPT != "arrival" else filed_at
+
+
+def accepts_by_itself(service: Service) -> bool:
+    """Whether no officer is needed: the affair says so, and so does the office (`EOK_ACCEPT`, decision 0012)."""
+    return service.accept == "auto" and settings.EOK_ACCEPT != "manual"
+
+
+def acceptance_expected(service: Service, filed_at: datetime) -> datetime:
+    """When it is accepted by itself, or until when an officer does it (민원처리법 시행령 §6⑧)."""
+    return acceptance(filed_at) if accepts_by_itself(service) else accept_by(filed_at)
 
 
 def accept_by(filed_at: datetime) -> datetime:
@@ -81,7 +91,8 @@ def period_of(case: Case) -> Period:
 
 def expected(fact: PeriodFact, at: datetime) -> ClockReading:
     """The clock of a filing made now, for the affair's page."""
-    return read(_period(fact), at, (), calendar(), policy=Policy(), now=at)
+    policy = Policy(acceptance="arrival" if settings.EOK_ACCEPT == "arrival" else "snap")
+    return read(_period(fact), at, (), calendar(), policy=policy, now=at)
 
 
 def reading(case: Case) -> ClockReading:

@@ -6,7 +6,6 @@ They are drawn when somebody asks for them; what holds is the data (전자정부
 
 import json
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -15,7 +14,7 @@ from eok.accounts import queries as accounts
 from eok.applications import drafts, filing
 from eok.applications import queries as applications
 from eok.applications.models import Application, Draft
-from eok.casework import receipts
+from eok.casework import fees, form_cells, receipts
 from eok.casework.letters import letter
 from eok.casework.models import Case
 from eok.catalogue.actions.pin import read_version
@@ -23,6 +22,7 @@ from eok.catalogue.schema import Service
 from eok.core import clock
 from eok.core.keys import keyring
 from eok.forms import official
+from eok.forms.fee import Fee, fee_of
 from eok.krds import filters
 from eok.offices import queries as offices
 from eok.papers import fonts, typeset
@@ -32,7 +32,6 @@ from eok.papers.typeset_notice import notice
 PREVIEW = "※ 내기 전 미리 보기입니다. 아직 신청하지 않았습니다."
 UNSIGNED = "서명 전"
 NOT_FILED = "미리 보기(제출 전)"
-PERIODS = {"days": "일", "weeks": "주", "months": "개월", "hours": "시간"}
 
 
 def form_as_filed(application: Application) -> bytes:
@@ -43,7 +42,8 @@ def form_as_filed(application: Application) -> bytes:
     form = official.official_form(service, filed.answers, filed.modes, files)
     case = Case.objects.filter(application=application).first()
     name, number = str(filed.applicant.get("name", "")), application.application_no
-    return filed_form(_sheet(form, service, name, number, application.filed_at, case))
+    fee = fees.at_filing(application, service, filed)
+    return filed_form(_sheet(form, service, name, number, application.filed_at, case, fee))
 
 
 def preview_form(draft: Draft) -> bytes:
@@ -53,7 +53,8 @@ def preview_form(draft: Draft) -> bytes:
     files = Counter(row.paper_id for row in applications.draft_papers(draft))
     form = official.official_form(service, content.answers, content.modes, files)
     now = clock.now()
-    sheet = _sheet(form, service, accounts.profile(draft.person).name, "", now, None)
+    fee = fee_of(service, content.answers, now.astimezone(clock.SEOUL).date())
+    sheet = _sheet(form, service, accounts.profile(draft.person).name, "", now, None, fee)
     unsigned = replace(
         sheet,
         hint=PREVIEW,
@@ -85,6 +86,7 @@ def _sheet(
     number: str,
     at: datetime,
     case: Case | None,
+    fee: Fee,
 ) -> FiledForm:
     return official.sheet(
         form,
@@ -92,30 +94,8 @@ def _sheet(
         addressee=offices.district().head_title,
         filing_no=number,
         arrived_at=at,
-        fee=filters.won(service.fee.won) if service.fee.won else "없음",
+        fee=filters.won(fee.won) if fee.won else "없음",
         sample=keyring().is_demonstration,
-        office=_office_cells(service, case),
-        steps=_steps(service),
+        office=form_cells.office(service, case),
+        steps=form_cells.steps(service),
     )
-
-
-def _office_cells(service: Service, case: Case | None) -> tuple[tuple[str, str], ...]:
-    """The grey cells the applicant does not fill in."""
-    number = (case.case_no or "") if case else ""
-    accepted = (
-        f"{case.accepted_at.astimezone(clock.SEOUL):%Y.%m.%d. %H:%M}" if case and case.accepted_at else ""
-    )
-    return (("접수번호", number), ("접수일시", accepted), ("처리기간", _period(service)))
-
-
-def _period(service: Service) -> str:
-    period = service.processing_period
-    return f"{period.value}{PERIODS[period.unit]}" if period.unit in PERIODS else "즉시"
-
-
-def _steps(service: Service) -> tuple[tuple[str, str], ...]:
-    """처리 절차 of the form's foot."""
-    filing_step = ("신고서 작성", "신고인") if service.kind == "report" else ("신청서 작성", "신청인")
-    steps: Mapping[str, str] = {"접수": "처리기관", "검토": "처리기관", "결재": "처리기관"}
-    last = (("문서 교부", "처리기관"),) if service.certificate else (("결과 통지", "처리기관"),)
-    return (filing_step, *steps.items(), *last)

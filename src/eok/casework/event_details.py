@@ -17,8 +17,18 @@ def _nothing_pinned(said: dict[str, Any], written: int) -> dict[str, Any]:
     return {**said, "in_force": {}}
 
 
+def _no_fee_kept(said: dict[str, Any], written: int) -> dict[str, Any]:
+    """Version 1 of a filing did not say what it cost."""
+    return {**said, "fee": {}}
+
+
 _DECISION = Spelling(2, _nothing_pinned)
-SPELLINGS: Mapping[str, Spelling] = {"grant": _DECISION, "refuse": _DECISION, "return_documents": _DECISION}
+SPELLINGS: Mapping[str, Spelling] = {
+    "file": Spelling(2, _no_fee_kept),
+    "grant": _DECISION,
+    "refuse": _DECISION,
+    "return_documents": _DECISION,
+}
 """By verb; a verb that is not here is still written as it first was."""
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, ClassVar
 
 from eok.core.events import Event
+from eok.core.payloads import Upcast
 
 
 @dataclass(frozen=True)
@@ -15,9 +17,19 @@ class CaseEventHappened(Event):
     at: datetime
 
 
+def _cost_nothing(fields: dict[str, Any], written: int) -> dict[str, Any]:
+    """Version 1 was written before fees were kept."""
+    return {**fields, "fee_won": 0}
+
+
 @dataclass(frozen=True)
 class CaseOpened(CaseEventHappened):
-    """Filed; waits for acceptance."""
+    """Filed; waits for acceptance. `fee_won` is owed (민원처리법 §29)."""
+
+    version: ClassVar[int] = 2
+    upcast: ClassVar[Upcast | None] = _cost_nothing
+
+    fee_won: int
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ STATES: dict[str, State] = {
     "proposed": State("결재 기다림", "결재를 기다리고 있어요", "work", in_period=True),
     "granted": State("수리", "신고를 받아들였어요", "good"),
     "awaiting_tax": State("등록면허세 기다림", "등록면허세를 내 주세요", "turn"),
+    "awaiting_fee": State("수수료 기다림", "수수료를 내 주세요", "turn"),
     "issuing": State("발급 중", "신고증을 만들고 있어요", "work"),
     "completed": State("처리 완료", "모두 끝났어요", "done", open=False),
     "refused": State("수리 거부", "신고를 받아들이지 않았어요", "bad", open=False),
@@ -73,6 +74,8 @@ STATES: dict[str, State] = {
 }
 ENDED = "ended"
 """Its key is gone: nothing of what it said can be read (개인정보 보호법 §21)."""
+STAYS = ""
+"""Of a row: what happened moves the case nowhere."""
 
 IN_PERIOD = tuple(key for key, state in STATES.items() if state.in_period)
 """States in which the office still owes a decision."""
@@ -89,6 +92,7 @@ class Transition:
     """In the resident's timeline; empty: not told."""
     sources: tuple[str | None, ...]
     to: str
+    """The state after it, or STAYS."""
     by: tuple[By, ...]
     clock: Clock
     law: str
@@ -101,6 +105,7 @@ class Transition:
     not. None: the verb has an action and a page of its own."""
 
 
+_READABLE = tuple(key for key in STATES if key != ENDED)
 _S, _O, _D, _R = By.SYSTEM, By.OFFICER, By.DECIDER, By.RESIDENT
 
 TRANSITIONS: tuple[Transition, ...] = (
@@ -132,6 +137,12 @@ TRANSITIONS: tuple[Transition, ...] = (
                Clock.NONE, "지방세법 §35①; 지방세법 §38①", "tax_demanded"),
     Transition("clear_tax", "납부 확인", "등록면허세를 확인했어요", ("awaiting_tax",), "granted", (_S,), Clock.NONE,
                "지방세법 §38①; 지방세법 시행령 §52①", None),
+    Transition("await_fee", "수수료 기다림", "수수료를 알려 드렸어요", ("granted",), "awaiting_fee", (_S,), Clock.NONE,
+               "민원처리법 §29; 지방자치법 §154①", "fee_due"),
+    Transition("clear_fee", "수수료 확인", "", ("awaiting_fee",), "granted", (_S,), Clock.NONE, "민원처리법 §29"),
+    Transition("pay_fee", "수수료 납부", "수수료를 냈어요", _READABLE, STAYS, (_S,), Clock.NONE, "민원처리법 §29"),
+    Transition("refund_fee", "수수료 환급", "수수료를 돌려드렸어요", _READABLE, STAYS, (_S,), Clock.NONE,
+               "지방자치법 §156①"),
     Transition("start_issue", "발급 시작", "", ("granted",), "issuing", (_S,), Clock.NONE, "민원처리법 §27④"),
     Transition("complete", "처리 완료", "모두 끝났어요", ("granted", "issuing"), "completed", (_S,), Clock.NONE,
                "민원처리법 §27①", "case_completed"),
@@ -174,7 +185,7 @@ def plain_row(verb: str) -> Transition:
 
 def leaving(state: str) -> tuple[Transition, ...]:
     """Every row that leads out of a state."""
-    return tuple(t for t in TRANSITIONS if state in t.sources)
+    return tuple(t for t in TRANSITIONS if state in t.sources and t.to != STAYS)
 
 
 def verbs_of(by: By) -> tuple[Transition, ...]:

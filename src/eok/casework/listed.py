@@ -13,11 +13,19 @@ FIELDS = ("name_digest", "phone_digest", "business_digest", "summary")
 
 def describe(case: Case, service: Service, applicant: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
     """Put them into the row (not saved yet)."""
-    case.name_digest = _digest("name", applicant.get("name"))
-    case.phone_digest = _digest("phone", applicant.get("phone"))
-    case.business_digest = _digest("business-no", answers.get(_named(service, "business_no")))
+    for field, digest in digests(service, applicant, answers).items():
+        setattr(case, field, digest)
     shown = {"name": applicant.get("name", ""), "trade_name": answers.get(_named(service, "name"), "")}
     case.summary = sealed.seal(case.wrapped_key, shown, context=f"case:{case.pk}:summary")
+
+
+def digests(service: Service, applicant: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, str]:
+    """What it is found by, by the field it stands in."""
+    return {
+        "name_digest": _digest("name", applicant.get("name")),
+        "phone_digest": _digest("phone", applicant.get("phone")),
+        "business_digest": _digest("business-no", answers.get(_named(service, "business_no"))),
+    }
 
 
 def _digest(purpose: str, value: object) -> str:

@@ -56,9 +56,12 @@ def find(words: str, departments: Iterable[str]) -> QuerySet[Case]:
     """By number, name, phone or 사업자등록번호, exactly (the values are encrypted)."""
     words = words.strip()
     digits = "".join(c for c in words if c.isdigit())
-    match = Q(case_no=words) | Q(application__application_no=words) | Q(name_digest=_digest("name", words))
+    match = (
+        Q(case_no=words) | Q(application__application_no=words) | Q(name_digest__in=_digests("name", words))
+    )
     if digits:
-        match |= Q(phone_digest=_digest("phone", digits)) | Q(business_digest=_digest("business-no", digits))
+        match |= Q(phone_digest__in=_digests("phone", digits))
+        match |= Q(business_digest__in=_digests("business-no", digits))
     return Case.objects.filter(match, department__in=list(departments)).select_related(
         "officer", "application"
     )
@@ -118,5 +121,5 @@ def _happened(row: CaseEvent, key: bytes) -> Happened:
     return Happened(transition, row.at, row.actor_kind, row.actor, event_details.read(row, key), row.sequence)
 
 
-def _digest(purpose: str, value: str) -> str:
-    return keyring().digest(purpose, value)
+def _digests(purpose: str, value: str) -> tuple[str, ...]:
+    return keyring().digests(purpose, value)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from eok.applications import drafts
-from eok.casework import addresses, clockwork, grants
+from eok.casework import addresses, clockwork, fees, grants
 from eok.casework.models import Case
 from eok.catalogue.schema import Service
 from eok.core import clock
@@ -33,7 +33,7 @@ def acceptance_receipt(case: Case, accepted_at: datetime) -> bytes:
             due_note="보완하는 기간은 처리기간에 넣지 않습니다.",
             office=office,
             office_note=note,
-            guidance=(f"{_moment(case.filed_at)}에 신청하셨습니다.", _owed(service), TOLD),
+            guidance=(f"{_moment(case.filed_at)}에 신청하셨습니다.", _owed(case, service), TOLD),
             issued_at=accepted_at,
             issuer=offices.district().head_title,
             case_url=addresses.of_case(case),
@@ -50,7 +50,7 @@ def confirmation(case: Case) -> bytes:
     data = {
         "title": "신청 확인서",
         "rows": _rows(case, service),
-        "guidance": [f"늦어도 {limit}", _owed(service), TOLD],
+        "guidance": [f"늦어도 {limit}", _owed(case, service), TOLD],
         "date": f"{day.year}년 {day.month}월 {day.day}일",
         "issuer": offices.district().head_title,
         "application_no": case.application.application_no,
@@ -102,12 +102,15 @@ def _due(case: Case) -> str:
 
 def _expected(case: Case, service: Service) -> str:
     """Reckoned from when it will be accepted."""
-    due = clockwork.expected(service.processing_period, clockwork.acceptance(case.filed_at)).due_at
+    accepted = clockwork.acceptance_expected(service, case.filed_at)
+    due = clockwork.expected(service.processing_period, accepted).due_at
     return f"{_moment(due)}(예정)" if due else ""
 
 
-def _owed(service: Service) -> str:
-    fee = f"수수료는 {filters.won(service.fee.won)}입니다." if service.fee.won else "수수료는 없습니다."
+def _owed(case: Case, service: Service) -> str:
+    """As it was frozen at filing."""
+    won = fees.of_case(case).won
+    fee = f"수수료는 {filters.won(won)}입니다." if won else "수수료는 없습니다."
     taxed = offices.licence_tax_class(service.id) is not None
     return f"수리한 뒤 등록면허세를 내면 문서를 드립니다. {fee}" if taxed else fee
 

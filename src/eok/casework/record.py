@@ -60,7 +60,7 @@ def append(
         sequence=case.sequence + 1,
         verb=verb,
         from_state=case.state,
-        to_state=row.to,
+        to_state=row.to or case.state,
         clock=row.clock.value,
         at=at or clock.now(),
         actor_kind=by.kind,
@@ -70,7 +70,7 @@ def append(
     )
     event_details.seal(event, details or {}, bytes(case.wrapped_key))
     event.digest = chain.digest(str(case.pk), event.sequence, content(event), bytes(event.previous))
-    case.state, case.sequence, case.head = row.to, event.sequence, event.digest
+    case.state, case.sequence, case.head = event.to_state, event.sequence, event.digest
     _save(case, event, row)
     return event
 

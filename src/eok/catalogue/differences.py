@@ -7,7 +7,7 @@ For the page that tells of a coming change, and for the officer who decides a fi
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from eok.catalogue.schema import PeriodFact, Sentence, Service
+from eok.catalogue.schema import Deadline, PeriodFact, Sentence, Service
 from eok.core import clock
 from eok.krds.filters import won
 from eok.offices import queries as offices
@@ -81,6 +81,13 @@ def _sentence(said: Sentence | None) -> str:
     return said.text.ko if said else ""
 
 
+def _deadline(one: Deadline) -> str:
+    fact = one.before or one.within
+    units = {"days": "일", "weeks": "주", "months": "달"}
+    length = f"{fact.value}{units.get(fact.unit, '')}" if fact else ""
+    return f"{length} 전까지" if one.before else f"{length} 안에"
+
+
 def _form(service: Service) -> Words:
     form = service.form
     return (f"{form.title}({form.law} {form.number})", *(f"‘{q.label.ko}’ 묻기" for q in form.questions()))
@@ -102,6 +109,7 @@ _FIELDS: tuple[tuple[str, str, Callable[[Service], Words]], ...] = (
     ("who", "누가", lambda s: s.who.text.ko),
     ("when", "언제", lambda s: s.when.text.ko),
     ("filing_deadline", "법정 기한", lambda s: _sentence(s.filing_deadline)),
+    ("deadlines", "기한을 세는 법", lambda s: tuple(map(_deadline, s.deadlines))),
     ("not_needed", "안 해도 될 때", lambda s: _sentence(s.not_needed)),
     ("warnings", "주의할 것", lambda s: tuple(w.text.ko for w in s.warnings)),
     ("papers", "준비할 것", lambda s: tuple(p.name.ko for p in s.papers)),

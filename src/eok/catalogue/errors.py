@@ -12,6 +12,16 @@ class ServiceNotFoundError(NotFoundError):
         )
 
 
+class NotOpenError(NotFoundError):
+    """The affair is told here and applied for elsewhere: by telephone, at the counter, on another site."""
+
+    def __init__(self, name: str, department: str, phone: str) -> None:
+        super().__init__(
+            f"‘{name}’은(는) 아직 이 누리집에서 신청할 수 없습니다. 확인하지 못한 것이 있거나 다른 곳에서 받는 민원입니다. "
+            f"{department}({phone})에 전화로 물어봐 주세요."
+        )
+
+
 class UnreadableVersionError(EokError):
     """A stored version has a format number no reader knows: the program is older than its data."""
 

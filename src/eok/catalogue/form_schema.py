@@ -26,8 +26,16 @@ class Privacy(StrEnum):
 
 QuestionType = Literal[
     "text", "long_text", "number", "money", "date", "phone", "email", "domain", "choice", "choices",
-    "yes_no", "address", "business_no", "corporation_no", "person_name", "licence_no",
+    "yes_no", "address", "business_no", "corporation_no", "person_name", "licence_no", "table",
 ]  # fmt: skip
+
+
+COLUMN_TYPES = (
+    "text", "number", "money", "date", "phone", "email", "choice", "person_name", "business_no", "licence_no",
+)  # fmt: skip
+"""What a cell of a table can hold: whatever is typed into one line."""
+COMPUTED_TYPES = ("number", "money", "date", "text", "yes_no")
+"""What an expression can give: a whole number, a text (dates as 2026-11-27), yes or no."""
 
 
 class Question(Part):
@@ -46,7 +54,11 @@ class Question(Part):
     required: bool = True
     when: Cel | None = None
     """Asked only if true; hangs under its cause on the page."""
+    value: Cel | None = None
+    """Worked out from the answers above instead of asked; shown where it stands, and filed."""
     options: tuple[Option, ...] = ()
+    columns: tuple["Question", ...] = ()
+    """Of a table: what each row is asked; `minimum` and `maximum` then count rows."""
     max_length: int | None = Field(default=None, ge=1, le=4000)
     minimum: int | None = None
     maximum: int | None = None
@@ -65,8 +77,19 @@ class Question(Part):
     def _consistent(self) -> "Question":
         if self.type in ("choice", "choices") and len(self.options) < 2:
             raise ValueError(f"{self.id}: 고르는 물음에는 답(options)이 둘 이상 있어야 합니다")
+        if (self.type == "table") != bool(self.columns):
+            raise ValueError(f"{self.id}: columns(칸)는 표(table)에, 표에는 columns가 있어야 합니다")
+        for column in self.columns:
+            if column.type not in COLUMN_TYPES or column.when or column.value:
+                raise ValueError(
+                    f"{self.id}: 표의 칸({column.id})은 {', '.join(COLUMN_TYPES)} 가운데 하나이고 when과 value가 없습니다"
+                )
         if self.privacy is Privacy.UNIQUE and not self.ground:
             raise ValueError(f"{self.id}: 고유식별정보를 물으려면 ground(근거 법령)가 있어야 합니다")
+        if self.value is not None and self.type not in COMPUTED_TYPES:
+            raise ValueError(
+                f"{self.id}: value로 셈하는 것의 type은 {', '.join(COMPUTED_TYPES)} 가운데 하나입니다"
+            )
         return self
 
 

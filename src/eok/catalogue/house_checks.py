@@ -39,6 +39,9 @@ def _answers_named(service: Service) -> Iterator[tuple[Loc, str]]:
             yield ("papers", index, "look_up", "subject"), paper.look_up.subject
             for label, answer in paper.look_up.matches.items():
                 yield ("papers", index, "look_up", "matches", label), answer
+    if service.tax_closure:
+        yield ("tax_closure", "business_no"), service.tax_closure.business_no
+        yield ("tax_closure", "closed_on"), service.tax_closure.closed_on
     for index, asked in enumerate(service.preparation):
         yield ("preparation", index, "question"), asked.question
     if service.register:

@@ -1,7 +1,7 @@
 """Loads every service: the law's file, overlaid by the district's, validated; all faults at once.
 
 `data/services/<sector>/<id>.yaml` says what the law says; `<district>/services/<sector>/<id>.yaml`
-changes single facts of it; the district's fee and licence-tax tables fill theirs in. A dated section says
+changes single facts of it; the tables of fees and licence tax, the state's and the district's, fill theirs in. A dated section says
 how the affair stands from a day on (`dated.py`).
 """
 
@@ -15,6 +15,7 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from eok.catalogue import places, sentences
+from eok.catalogue.blocks import expand
 from eok.catalogue.dated import (
     CHANGES,
     FIXED,
@@ -28,6 +29,7 @@ from eok.catalogue.dated import (
 )
 from eok.catalogue.problems import Problem
 from eok.catalogue.schema import Service
+from eok.catalogue.sources import names_known
 from eok.core.errors import EokError
 from eok.offices import data_file, facts
 from eok.offices.data_file import DataFile, DataFileError, Loc
@@ -61,10 +63,10 @@ def load(data_dir: Path, district_dir: Path) -> Loaded:
     """Read all services, in their first states. Never raises for a fault in a file: it becomes a Problem."""
     found: dict[str, tuple[State, ...]] = {}
     problems: list[Problem] = []
-    overlays = facts.overlays(district_dir)
+    overlays = facts.overlays(data_dir, district_dir)
     for path in sorted((data_dir / "services").glob("*/*.yaml")):
         try:
-            states = _states(_file(path, district_dir, overlays))
+            states = _states(_file(path, district_dir, overlays), data_dir / "forms")
         except DataFileError as error:
             problems.append(Problem(str(error.place.file), error.place.line, error.text))
         except FaultyServiceError as faulty:
@@ -96,14 +98,19 @@ def _file(path: Path, district_dir: Path, overlays: Mapping[str, DataFile]) -> D
     return file
 
 
-def _states(file: DataFile) -> tuple[State, ...]:
-    """The file as it stands at first, then from each of its dated sections on, every one whole."""
+def _states(file: DataFile, forms: Path) -> tuple[State, ...]:
+    """The file as it stands at first, then from each of its dated sections on, every one whole.
+
+    forms: where the blocks and shared forms lie.
+    """
     changes = _changes(file)
     now = without_changes(file)
-    states = [State(date.min, None, service_of(now), now)]
+    whole = expand(now, forms)
+    states = [State(date.min, None, service_of(whole), whole)]
     for index, change in enumerate(changes):
         now = changed(now, file, index)
-        states.append(State(change.from_, change.source, service_of(now), now))
+        whole = expand(now, forms)
+        states.append(State(change.from_, change.source, service_of(whole), whole))
     places.remember(states[0].service.id, states[0].file)
     return tuple(states)
 
@@ -142,7 +149,7 @@ def _faults(error: ValidationError, file: DataFile, under: Loc = ()) -> Iterator
     """under: where in the file the value that was read stands."""
     for fault in error.errors():
         place = file.place((*under, *fault["loc"]))
-        yield Problem(str(place.file), place.line, sentences.fault(fault))
+        yield Problem(str(place.file), place.line, sentences.fault(fault, names_known()))
 
 
 def _same_id(service: Service, path: Path, found: Container[str]) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from eok.law.grammar import Citation
 from eok.law.library import library
 from eok.offices.data_file import Loc
 
-MUST_SAY = frozenset({"text", "long_text", "address", "person_name", "phone", "email"})
+MUST_SAY = frozenset({"text", "long_text", "address", "person_name", "phone", "email", "table"})
 """Kinds that may hold either; all others are `public` by their kind unless the file says more."""
 RESIDENT_NO = re.compile(r"주민\s*(?:등록)?\s*번호")
 UNIQUE = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from eok.catalogue import facts
+from eok.catalogue import facts, texts
 from eok.catalogue.form_schema import Privacy
 from eok.catalogue.privacy import ground_of
 from eok.catalogue.schema import LookUp, Paper, PeriodFact, Question, Sentence, Service, Source
@@ -55,6 +55,7 @@ def stats(services: Iterable[Service], systems: Path) -> dict[str, Any]:
         "systems": len(list(systems.glob("*.yaml"))),
         "by_sector": dict(sorted(Counter(s.sector for s in every).items())),
         "by_review": dict(sorted(Counter(map(facts.review, every)).items())),
+        "texts": texts.counts(every),
     }
 
 
@@ -88,6 +89,7 @@ def _question(service: Service, question: Question) -> dict[str, Any]:
         "official": question.official,
         "required": question.required,
         "when": question.when,
+        "value": question.value,
         "options": [option.value for option in question.options],
         "privacy": question.privacy.value,
         "ground": ground_of(service.form, question) if question.privacy is not Privacy.PUBLIC else None,

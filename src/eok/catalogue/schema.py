@@ -11,15 +11,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from eok.catalogue.fee_schema import FeeFact
 from eok.catalogue.form_schema import Form, Option, Page, Privacy, Question, QuestionType
 from eok.catalogue.sources import Cel, Grade, Id, Part, Sentence, Source, Text, Words
 
 __all__ = [
-    "ByPost", "Cel", "Coming", "FeeFact", "Form", "Grade", "Id", "LicenceTaxFact", "LookUp", "Option", "Page",
+    "ByPost", "Cel", "Coming", "Deadline", "FeeFact", "Form", "Grade", "Id", "LicenceTaxFact", "LookUp", "Option", "Page",
     "Paper", "Part", "PeriodFact", "Preparation", "Privacy", "Question", "QuestionType", "Reason",
-    "RegisterEffect", "Related", "ReviewItem", "Sentence", "Service", "Source", "Text", "Words",
+    "RegisterEffect", "Related", "ReviewItem", "Sentence", "Service", "Source", "TaxClosure", "Text",
+    "Words",
 ]  # fmt: skip
 
 # 대장 is `register` in the glossary; that pydantic's metaclass has a method of this name harms nobody.
@@ -31,13 +33,6 @@ class PeriodFact(Part):
 
     value: int = Field(ge=0)
     unit: Literal["immediate", "hours", "days", "weeks", "months"]
-    source: Source
-
-
-class FeeFact(Part):
-    """수수료 in won (민원처리법 §29)."""
-
-    won: int = Field(ge=0)
     source: Source
 
 
@@ -86,6 +81,8 @@ class Paper(Part):
     by_post: ByPost | None = None
     instead: Words | None = None
     """What may be given instead (a statement of reason …)."""
+    valid_for: PeriodFact | None = None
+    """How long after its issue it counts; an earlier upload is not offered again after that."""
     optional: bool = False
     max_files: int = Field(default=20, ge=1, le=20)
 
@@ -116,6 +113,43 @@ class RegisterEffect(Part):
     effect: Literal["open", "change", "suspend", "resume", "close", "succeed", "reissue"]
     names: dict[str, str] = {}
     """Which answer fills which column: `name: trade_name`, `premises: address`."""
+
+
+class Deadline(Part):
+    """A day to file by, counted from a date that is asked (민법 §157, §161); late is told, never refused."""
+
+    of: str
+    """Id of the date question."""
+    within: PeriodFact | None = None
+    """So long after that date."""
+    before: PeriodFact | None = None
+    """So many full days before that date ("5일 전까지")."""
+    may_follow: Sentence | None = None
+    """What the law lets follow when one files late."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "Deadline":
+        if (self.within is None) == (self.before is None):
+            raise ValueError(
+                "deadlines에는 within(그날부터)과 before(그날 전까지) 가운데 하나만 있어야 합니다"
+            )
+        if self.before is not None and self.before.unit != "days":
+            raise ValueError("deadlines의 before는 날수(days)로만 셉니다")
+        if self.within is not None and self.within.unit not in ("days", "weeks", "months"):
+            raise ValueError("deadlines의 within은 일, 주, 개월로만 셉니다")
+        return self
+
+
+class TaxClosure(Part):
+    """The 폐업신고 of the tax law that may be filed along, and is sent on without delay (식품위생법 시행규칙 §44②)."""
+
+    when: Cel
+    business_no: Id
+    """Answer that names the business."""
+    closed_on: Id
+    paper: Id
+    """The filled-in form of the tax law that is sent on."""
+    source: Source
 
 
 class Preparation(Part):
@@ -159,6 +193,8 @@ class Service(Part):
     not_needed: Sentence | None = None
     warnings: tuple[Sentence, ...] = ()
     filing_deadline: Sentence | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    """The same to be counted from an answer."""
     office: Id
     """Key of the department in the district's folder."""
     processing_period: PeriodFact
@@ -176,6 +212,7 @@ class Service(Part):
     refusal_reasons: tuple[Reason, ...] = ()
     certificate: Id | None = None
     register: RegisterEffect | None = None
+    tax_closure: TaxClosure | None = None
     result: Words
     """What one gets."""
     related: tuple[Related, ...] = ()

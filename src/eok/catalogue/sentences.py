@@ -1,6 +1,7 @@
 """Faults of a file in Korean, from pydantic's kinds."""
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Collection, Mapping
 
 from pydantic_core import ErrorDetails
 
@@ -26,10 +27,19 @@ _KINDS: Mapping[str, str] = {
 }
 
 
-def fault(details: ErrorDetails) -> str:
-    """`papers.0.name: 빠졌습니다`."""
+def fault(details: ErrorDetails, names: Collection[str] = ()) -> str:
+    """`papers.0.name: 빠졌습니다`. names: those that may stand there, to tell which one a slip meant."""
     where = ".".join(str(part) for part in details["loc"])
-    return f"{where}: {_said(details)}" if where else _said(details)
+    said = _said(details)
+    if details["type"] == "extra_forbidden":
+        said += meant(str(details["loc"][-1]), names)
+    return f"{where}: {said}" if where else said
+
+
+def meant(word: str, known: Collection[str]) -> str:
+    """Which known word a slip stands for, if one is near."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f" (‘{near[0]}’을(를) 뜻했나요?)" if near else ""
 
 
 def _said(details: ErrorDetails) -> str:

@@ -1,7 +1,9 @@
 """The small parts every fact is made of: a text people read, and where it comes from with its grade."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -14,6 +16,19 @@ class Part(BaseModel):
     """Base of every part of a service's file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@cache
+def names_known() -> frozenset[str]:
+    """Every name a part of a service's file may have."""
+    fields = (field for part in _parts(Part) for field in part.model_fields.items())
+    return frozenset(field.alias or name for name, field in fields)
+
+
+def _parts(part: type[Part]) -> Iterator[type[Part]]:
+    for child in part.__subclasses__():
+        yield child
+        yield from _parts(child)
 
 
 class Text(Part):

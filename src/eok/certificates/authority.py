@@ -5,10 +5,7 @@ then a demonstration authority signs (`demonstration.py`), whose names say 시�
 presumption.
 """
 
-import os
-import secrets
 from functools import cache
-from pathlib import Path
 
 from cryptography import x509
 from cryptography.x509.oid import NameOID
@@ -18,7 +15,7 @@ from eok.certificates import cose, key_list
 from eok.certificates.cms import CmsSigner
 from eok.certificates.demonstration import demonstration_chain
 from eok.certificates.key_list import KeyList, PublishedKey
-from eok.core import clock
+from eok.core import clock, durable
 from eok.core.errors import EokError
 from eok.core.keys import SigningKey, keyring
 
@@ -69,7 +66,7 @@ def published_keys() -> KeyList:
         {**known.dictionaries, **dictionaries()},
     )
     if current != known:
-        _replace(path, key_list.dumps(current))
+        durable.write(path, key_list.dumps(current))
     return current
 
 
@@ -94,7 +91,7 @@ def _chain() -> tuple[x509.Certificate, ...]:
                 f"서명 인증서 {CHAIN}이 없습니다. 인증서 없이는 전자문서를 발급할 수 없습니다. "
                 "기관의 인증서를 열쇠 폴더에 넣어 주세요."
             )
-        _write_once(path, demonstration_chain(public, clock.now()))
+        durable.write_once(path, demonstration_chain(public, clock.now()))
     chain = tuple(x509.load_pem_x509_certificates(path.read_bytes()))
     if chain[0].public_key() != public:
         raise AuthorityError(
@@ -102,26 +99,3 @@ def _chain() -> tuple[x509.Certificate, ...]:
             "않습니다. 이 열쇠로 받은 인증서를 넣고 다시 열어 주세요."
         )
     return chain
-
-
-def _draft(path: Path, content: bytes) -> Path:
-    """A file beside it that only we may read, as all of this folder."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-    return draft
-
-
-def _write_once(path: Path, content: bytes) -> None:
-    """Never over another process's file: the first one stays."""
-    draft = _draft(path, content)
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    finally:
-        draft.unlink()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    _draft(path, content).replace(path)

@@ -34,6 +34,14 @@ def seoul_now() -> datetime:
     return now().astimezone(SEOUL)
 
 
+def ticks() -> float:
+    """Seconds for measuring how long something has lasted: the machine's own setting of its clock does not touch
+    them, moving the clock by a number of seconds does.
+    """
+    moved = _read(settings.EOK_CLOCK.removeprefix("file:")) if settings.EOK_CLOCK else ""
+    return _time.monotonic() + (float(moved) if moved.startswith(("+", "-")) else 0.0)
+
+
 @contextmanager
 def freeze(instant: datetime) -> Iterator[None]:
     """Let time stand still in this process (tests)."""
@@ -51,14 +59,18 @@ def _machine() -> datetime:
 
 
 def _from_file(path: str) -> datetime:
-    try:
-        file = os.open(path, os.O_RDONLY)  # several times a page: pathlib would take ten times as long
-    except FileNotFoundError:
-        return _machine()
-    try:
-        text = os.read(file, 64).decode("ascii").strip()
-    finally:
-        os.close(file)
+    text = _read(path)
     if text.startswith(("+", "-")):
         return _machine() + timedelta(seconds=float(text))
     return datetime.fromisoformat(text).astimezone(UTC) if text else _machine()
+
+
+def _read(path: str) -> str:
+    try:
+        file = os.open(path, os.O_RDONLY)  # several times a page: pathlib would take ten times as long
+    except FileNotFoundError:
+        return ""
+    try:
+        return os.read(file, 64).decode("ascii").strip()
+    finally:
+        os.close(file)

@@ -127,12 +127,18 @@ OPTIONS: tuple[Option, ...] = (
     Option("EOK_TAX_OFFICE", f"{MANUAL}.TaxOffice", "등록면허세(세무부서) 연계"),
     Option("EOK_TAX_OFFICE_URL", "", "세무 시스템 주소"),
     Option("EOK_TAX_OFFICE_SECRET", "", "세무 시스템과 나눈 서명 비밀값"),
+    Option("EOK_PAYMENTS", f"{MANUAL}.Payments", "전자결제(수수료) 연계"),
+    Option("EOK_PAYMENTS_URL", "", "전자결제 시스템 주소"),
+    Option("EOK_PAYMENTS_SECRET", "", "전자결제 시스템의 비밀 열쇠"),
     Option("EOK_SHARED_RECORDS", f"{MANUAL}.SharedRecords", "행정정보 공동이용 연계"),
     Option("EOK_SHARED_RECORDS_URL", "", "행정정보 공동이용 시스템 주소"),
     Option("EOK_SHARED_RECORDS_SECRET", "", "행정정보 공동이용 비밀값"),
     Option("EOK_ADDRESSES", f"{MANUAL}.Addresses", "주소 찾기 연계"),
     Option("EOK_ADDRESSES_URL", "", "주소 찾기 시스템 주소"),
     Option("EOK_ADDRESSES_SECRET", "", "주소 찾기 승인 열쇠"),
+    Option("EOK_BUILDING_REGISTER", f"{MANUAL}.Buildings", "건축물대장 연계"),
+    Option("EOK_BUILDING_REGISTER_URL", "", "건축물대장 서비스 주소"),
+    Option("EOK_BUILDING_REGISTER_SECRET", "", "건축물대장 서비스 열쇠"),
     Option("EOK_NOTIFY_CHANNELS", "sms", "알리는 길(쉼표로 나눔)"),
     Option(
         "EOK_CLAMD", "", "악성코드 검사기 주소 unix:경로 또는 host:port(비우면 검사하지 않고 그렇게 표시)"

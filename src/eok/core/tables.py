@@ -16,7 +16,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.apps.registry import Apps
-from django.db import models
+from django.db import connections, models
 
 from eok.core.database import TransientRouter
 
@@ -40,6 +40,11 @@ def kept(of: Apps = apps) -> list[Table]:
     tables = [m for m in of.get_models(include_auto_created=True) if _is_kept(m)]
     pointed = {table: sorted(_targets(table) & set(tables), key=_name) for table in sorted(tables, key=_name)}
     return list(TopologicalSorter(pointed).static_order())
+
+
+def has(alias: str, table: Table) -> bool:
+    """Whether a database has the table; that of a release before it has not."""
+    return table._meta.db_table in connections[alias].introspection.table_names()
 
 
 def sums(alias: str, of: Apps = apps) -> dict[str, Sum]:

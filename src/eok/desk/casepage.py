@@ -6,16 +6,19 @@ from eok.applications import drafts
 from eok.casework import answers, grants, personal, supplements
 from eok.casework.answers import Answered, Section
 from eok.casework.models import Case
+from eok.catalogue.schema import Service
 from eok.core import clock
 from eok.core.pii import Kind, Veil
 from eok.desk import actionlines, checklines, clockcard, decidepage, history, nextstep, paperlines, unmasking
 from eok.desk.checklines import Mistake
 from eok.desk.finding import officer_of
 from eok.desk.lookedform import Typed
-from eok.forms import display
+from eok.forms import deadlines, display
+from eok.forms.deadlines import DeadlineTold
 from eok.krds import filters
 from eok.krds.fields import errors_of
 from eok.notify import queries as notify
+from eok.offices.calendar import calendar
 from eok.payments import queries as payments
 
 Row = tuple[str, str, str]
@@ -38,6 +41,7 @@ def context(
         "veil": veil,
         "lift": unmasking.lift_of(request, unmasking.subject_of(case)),
         "sections": [_section(section, veil) for section in answers.sections(case)],
+        "deadlines": _deadlines(case, service),
         "papers": papers,
         "errors": errors_of(field for paper in papers for field in paper.hand),
         "checks": checks,
@@ -48,10 +52,18 @@ def context(
         "history": history.lines(case, veil),
         "messages": notify.of_case(case),
         "tax": tax,
+        "fee": payments.fee_of(case),
+        "tax_closure": payments.closure_of(case),
         "proposal": decidepage.drafted(case, veil),
         "supplement": supplements.waiting(case.pk),
         "mistake": mistake,
     }
+
+
+def _deadlines(case: Case, service: Service) -> tuple[DeadlineTold, ...]:
+    """The day to file by, held against the day it was filed."""
+    filed_on = case.filed_at.astimezone(clock.SEOUL).date()
+    return deadlines.told(service, grants.answers_of(case), calendar(), filed_on=filed_on)
 
 
 def _section(section: Section, veil: Veil) -> tuple[str, list[Row]]:

@@ -11,8 +11,9 @@ from eok.casework.look_ups import LookedUp
 from eok.casework.models import Case, SupplementPaper
 from eok.catalogue.schema import Paper, Service
 from eok.core.pii import Veil
-from eok.desk import lookedform
+from eok.desk import lookedform, lookuplines
 from eok.desk.lookedform import Typed
+from eok.desk.lookuplines import LookUpLine, Sought
 from eok.krds import filters
 from eok.krds.fields import Field
 from eok.papers import queries as papers
@@ -61,6 +62,12 @@ class PaperLine:
     """A system is there to be asked."""
     found: str
     """What the latest look-up found; empty while nobody looked."""
+    looked: tuple[LookUpLine, ...]
+    """Every look-up, oldest first."""
+    contradicted: bool
+    """The last answer says something else than one before it."""
+    settled: bool
+    """Somebody looked, and nothing is left to look at."""
     hand: tuple[Field, ...]
     """To note what an officer looked up elsewhere; empty where a system answers."""
 
@@ -76,6 +83,12 @@ WITHOUT_FILE = {
     "look_up": ("공동이용 동의", "success", "check-circle", "민원인이 조회에 동의했어요."),
     "by_post": ("우편으로 올 것", "warning", "alert", "우편으로 따로 내겠다고 했어요."),
 }
+WITHDRAWN = (
+    "동의를 거둠",
+    "warning",
+    "alert",
+    "민원인이 조회 동의를 거두었어요. 서류를 받으려면 보완을 요구해 주세요.",
+)
 OFFICE_LOOKS = ("구청이 확인", "success", "check-circle", "동의 없이 구청이 확인하는 서류예요.")
 NOT_NEEDED = ("해당 없음", "gray", "minus-circle", "이 신고에는 필요하지 않아요.")
 
@@ -87,17 +100,20 @@ def lines(
     filed = [(row.paper_id, row.upload, "처음 낸 것") for row in applications.filed_papers(case.application)]
     later = SupplementPaper.objects.filter(supplement__case=case).select_related("upload").order_by("pk")
     given = filed + [(row.paper_id, row.upload, "보완한 것") for row in later]
+    sought = lookuplines.of_case(case, veil)
     return [
-        _line(case, paper, modes, [g for g in given if g[0] == paper.id], veil, looked)
+        _line(case, paper, modes, [g for g in given if g[0] == paper.id], veil, looked, sought.get(paper.id))
         for paper in service.papers
     ]
 
 
 def _line(
-    case: Case, paper: Paper, modes: Mapping[str, str], given: Given, veil: Veil, looked: Typed | None
-) -> PaperLine:
-    word, tone, icon, note = _state(paper, modes.get(paper.id), len(given))
-    may_look = _may_look_up(case, paper, modes.get(paper.id))
+    case: Case, paper: Paper, modes: Mapping[str, str], given: Given, veil: Veil, looked: Typed | None,
+    sought: Sought | None,
+) -> PaperLine:  # fmt: skip
+    withdrawn = sought is not None and sought.withdrawn
+    word, tone, icon, note = WITHDRAWN if withdrawn else _state(paper, modes.get(paper.id), len(given))
+    may_look = _may_look_up(case, paper, modes.get(paper.id)) and not withdrawn
     found = look_ups.latest(case, paper.look_up.kind) if paper.look_up else None
     last = looked if looked and looked.paper == paper.id else None
     return PaperLine(
@@ -109,8 +125,16 @@ def _line(
         shows=", ".join(paper.look_up.shows) if paper.look_up else "",
         connected=not look_ups.unconnected(),
         found=veil.text(_found(found)) if found else "",
-        hand=lookedform.fields(paper.id, last) if may_look and (look_ups.by_hand(found) or last) else (),
+        looked=sought.lines if sought else (),
+        contradicted=bool(sought and sought.contradicted),
+        settled=bool(sought and sought.settled),
+        hand=lookedform.fields(paper.id, last) if may_look and (_for_hand(found, sought) or last) else (),
     )  # fmt: skip
+
+
+def _for_hand(found: LookedUp | None, sought: Sought | None) -> bool:
+    """An officer looks where no system answers, and says which holds where two answers differ."""
+    return look_ups.by_hand(found) or bool(sought and sought.lines and not sought.settled)
 
 
 def _found(looked: LookedUp) -> str:

@@ -195,6 +195,7 @@ NEXT = {
     "filed": "접수하기",
     "supplement": "기다리기",
     "awaiting_tax": "납부 확인 기다림",
+    "awaiting_fee": "수수료 기다림",
     "issuing": "발급 기다림",
     "granted": "다음 단계로 넘어가는 중",
 }

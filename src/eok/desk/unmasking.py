@@ -67,6 +67,11 @@ def veil_of(request: HttpRequest, case: Case) -> Veil:
     return personal.veil(case, lifted=lift_of(request, subject_of(case)) is not None)
 
 
+def wants_clear(request: HttpRequest) -> bool:
+    """Whether a list is asked for as a file with names in clear (`as=csv&names=clear`), which needs 가림 풀기 first."""
+    return request.GET.get("as") == "csv" and request.GET.get("names") == "clear"
+
+
 def _kept(request: HttpRequest) -> Mapping[str, Any]:
     found: Mapping[str, Any] = request.session.get(KEY, {})
     return found

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from eok.accounts.models import Officer
+from eok.casework import look_ups
 from eok.catalogue import queries as catalogue
 from eok.desk.counts import counts, places
 from eok.notify import queries as notify
@@ -69,8 +70,9 @@ def tools(officer: Officer, now: Asked) -> Tools:
     services = ((s.id, s.name.ko) for s in catalogue.all_services() if s.office in departments)
     saved = tuple((label, f"?show={key}", known[key]) for key, label in FILTERS.items())
     hands = ("손으로 할 일", reverse("desk:by_hand"), notify.count_by_hand(departments))
+    sought = ("공동이용 조회", reverse("desk:look_ups"), look_ups.count_waiting(departments))
     return Tools(
-        filters=(*saved, hands),
+        filters=(*saved, hands, sought),
         current=f"?show={now.show}",
         services=(("", "민원사무 모두"), *services),
         sorts=tuple(SORTS.items()),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eok.catalogue import places
+from eok.catalogue.fee_schema import FeeTable
 from eok.catalogue.problems import Problem
 from eok.catalogue.schema import Question, Service
 from eok.forms import bounds, conditions, expressions
@@ -30,9 +31,19 @@ def check_service(service: Service) -> Iterable[Problem]:
     for loc, expression in _conditions(service, asked):
         faults.extend((loc, text) for text in _faults(service, expression))
     for at, one in enumerate(asked):
-        faults.extend(((*one.loc, "when"), text) for text in _order(one, at, asked))
+        faults.extend(((*one.loc, "when"), text) for text in _order(one, one.question.when, at, asked))
+        faults.extend(((*one.loc, "value"), text) for text in _order(one, one.question.value, at, asked))
+        faults.extend(((*one.loc, "value"), text) for text in _value(service, one.question))
         faults.extend(_bounds(one, asked[:at]))
+    faults.extend(_deadlines(service))
     return [places.problem(service.id, loc, text) for loc, text in faults]
+
+
+def _deadlines(service: Service) -> Iterator[tuple[Loc, str]]:
+    dates = {q.id for q in service.form.questions() if q.type == "date"}
+    for number, one in enumerate(service.deadlines):
+        if one.of not in dates:
+            yield ("deadlines", number, "of"), f"of({one.of})는 이 서식에서 묻는 날짜의 id여야 합니다."
 
 
 def _asked(service: Service) -> Iterator[Asked]:
@@ -45,7 +56,17 @@ def _conditions(service: Service, asked: Iterable[Asked]) -> Iterator[tuple[Loc,
     found: list[tuple[Loc, str | None]] = [((*one.loc, "when"), one.question.when) for one in asked]
     found += [(("papers", n, "when"), paper.when) for n, paper in enumerate(service.papers)]
     found += [(("review", n, "when"), item.when) for n, item in enumerate(service.review)]
+    found += _fee_conditions(service)
+    found += [(("tax_closure", "when"), service.tax_closure.when)] if service.tax_closure else []
     return ((loc, expression) for loc, expression in found if expression is not None)
+
+
+def _fee_conditions(service: Service) -> Iterator[tuple[Loc, str | None]]:
+    tables: list[tuple[Loc, FeeTable]] = [(("fee",), service.fee)]
+    tables += [(("fee", "later", n), table) for n, table in enumerate(service.fee.later)]
+    for loc, table in tables:
+        yield from (((*loc, "by", n, "when"), row.when) for n, row in enumerate(table.by))
+        yield from (((*loc, "reductions", n, "when"), one.when) for n, one in enumerate(table.reductions))
 
 
 def _faults(service: Service, expression: str) -> Iterator[str]:
@@ -54,16 +75,45 @@ def _faults(service: Service, expression: str) -> Iterator[str]:
     if fault:
         yield f"조건({expression})이 맞지 않습니다. {fault}"
         return
+    yield from _division(service, expression, expression)
     offered = {q.id: {o.value for o in q.options} for q in service.form.questions() if q.options}
     for found in expressions.comparisons(expression):
         if found.answer in offered and found.text not in offered[found.answer]:
             yield f"조건({expression})이 없는 답과 견줍니다. ‘{found.answer}’의 답에 ‘{found.text}’가 없습니다."
 
 
-def _order(one: Asked, at: int, asked: tuple[Asked, ...]) -> Iterator[str]:
-    """A condition looks only at what was asked before it."""
+def _value(service: Service, question: Question) -> Iterator[str]:
+    """A computed value gives what its type says."""
+    if question.value is None:
+        return
+    fault = conditions.value_fault(service, question)
+    if fault:
+        yield f"셈({question.value})이 맞지 않습니다. {fault}"
+    else:
+        yield from _division(service, question.value, f"{question.when or ''}\n{question.value}")
+
+
+def _division(service: Service, expression: str, guard: str) -> Iterator[str]:
+    """Nothing is divided by zero, nor by an answer that may be zero. guard: where `answers.x > 0` may stand."""
+    for divisor in expressions.divisors(expression):
+        if divisor.kind == "number" and float(divisor.value) == 0:
+            yield f"식({expression})이 0으로 나눕니다. 0이 아닌 수로 나눠 주세요."
+        elif divisor.kind == "answer" and _may_be_zero(service, divisor.value, guard):
+            yield (
+                f"식({expression})이 나누는 답(‘{divisor.value}’)은 0일 수 있습니다. "
+                f"그 물음에 minimum: 1을 두거나 answers.{divisor.value} > 0일 때만 나누게 해 주세요."
+            )
+
+
+def _may_be_zero(service: Service, answer: str, guard: str) -> bool:
+    least = next((q.minimum or 0 for q in service.form.questions() if q.id == answer), 0)
+    return least < 1 and not expressions.kept_from_zero(answer, guard)
+
+
+def _order(one: Asked, expression: str | None, at: int, asked: tuple[Asked, ...]) -> Iterator[str]:
+    """An expression looks only at what was asked before it."""
     place = {other.question.id: number for number, other in enumerate(asked)}
-    for name in expressions.references(one.question.when or ""):
+    for name in expressions.references(expression or ""):
         if name not in place or place[name] < at:
             continue
         if one.question.id in _leads_to(name, asked):
@@ -76,7 +126,7 @@ def _order(one: Asked, at: int, asked: tuple[Asked, ...]) -> Iterator[str]:
 
 def _leads_to(name: str, asked: tuple[Asked, ...]) -> set[str]:
     """The answer itself and all that its condition hangs on, however far."""
-    looks_at = {one.question.id: expressions.references(one.question.when or "") for one in asked}
+    looks_at = {one.question.id: expressions.looked_at(one.question) for one in asked}
     reached, waiting = set[str](), [name]
     while waiting:
         current = waiting.pop()
@@ -87,7 +137,11 @@ def _leads_to(name: str, asked: tuple[Asked, ...]) -> set[str]:
 
 
 def _bounds(one: Asked, before: tuple[Asked, ...]) -> Iterator[tuple[Loc, str]]:
-    dates = {other.question.id for other in before if other.question.type == "date"}
+    dates = {
+        other.question.id
+        for other in before
+        if other.question.type == "date" and other.question.value is None
+    }
     for key, bound in (("not_before", one.question.not_before), ("not_after", one.question.not_after)):
         if bound is None:
             continue

@@ -12,11 +12,13 @@ from typing import Any
 from cel_expr_python import cel
 
 from eok.catalogue.schema import Question, Service
-from eok.forms import expressions, faults
+from eok.core.korean import with_particle
+from eok.forms import bounds, expressions, faults
 from eok.forms.errors import ConditionError
+from eok.forms.functions import FUNCTIONS
 from eok.forms.typed import is_typed
 
-_RUNNING = cel.NewEnv(variables={"answers": cel.Type.Map(cel.Type.STRING, cel.Type.DYN)})
+_RUNNING = cel.NewEnv(variables={"answers": cel.Type.Map(cel.Type.STRING, cel.Type.DYN)}, functions=FUNCTIONS)
 
 _NULLABLE_TEXT = cel.Type("google.protobuf.StringValue")
 _NULLABLE_NUMBER = cel.Type("google.protobuf.Int64Value")
@@ -25,9 +27,22 @@ _TYPES: Mapping[str, Any] = {
     "number": _NULLABLE_NUMBER,
     "money": _NULLABLE_NUMBER,
     "choices": cel.Type.List(cel.Type.STRING),
+    "table": cel.Type.List(cel.Type.Map(cel.Type.STRING, cel.Type.DYN)),
     "address": cel.Type.Map(cel.Type.STRING, cel.Type.STRING),
 }
 """Type of question → type of its answer; all others are texts (dates as 2026-11-27, so they compare)."""
+_RESULTS: Mapping[str, Any] = {
+    "number": cel.Type.INT, "money": cel.Type.INT, "date": cel.Type.STRING, "text": cel.Type.STRING,
+    "yes_no": cel.Type.BOOL,
+}  # fmt: skip
+"""Type of a computed question → what its expression must give."""
+_SAID = {
+    "number": "온전한 수가 되어야 합니다.",
+    "money": "온전한 수(원)가 되어야 합니다.",
+    "date": "날짜(2026-11-27 꼴의 글)가 되어야 합니다.",
+    "text": "글이 되어야 합니다.",
+    "yes_no": "네/아니요가 되어야 합니다.",
+}
 
 
 def holds(service: Service, expression: str | None, answers: Mapping[str, Any]) -> bool:
@@ -60,6 +75,40 @@ def fault(service: Service, expression: str) -> str | None:
     return None if kind == cel.Type.BOOL else "조건은 네/아니요가 되어야 합니다."
 
 
+def worked_out(question: Question, answers: Mapping[str, Any]) -> Any:
+    """The value of a computed question; None where an answer it needs is open or it cannot be worked out."""
+    if question.value is None:
+        return None
+    known = {name: _value(answers.get(name)) for name in expressions.references(question.value)}
+    found = _value_of(_compiled(question.value, question.id), known)
+    if question.type == "date":
+        return found if bounds.iso(found) else None
+    return found
+
+
+def value_fault(service: Service, question: Question) -> str | None:
+    """What is wrong with the expression of a computed question, in Korean; None when it gives what its type says."""
+    try:
+        kind = _checking(service.form.questions()).compile(question.value or "").return_type()
+    except RuntimeError as error:
+        return faults.in_korean(str(error))
+    wanted = _RESULTS.get(question.type, cel.Type.STRING)
+    return (
+        None
+        if kind == wanted
+        else f"{with_particle(faults.kind_in_korean(kind.name()), '이')} 됩니다. {_SAID[question.type]}"
+    )
+
+
+def _value_of(compiled: cel.Expression, answers: Mapping[str, Any]) -> Any:
+    """A whole number, a text, true or false; None for all else."""
+    try:
+        found = compiled.eval(data={"answers": answers})
+    except RuntimeError:  # a text that is no Unicode (lone surrogate) never becomes a CEL value
+        return None
+    return found.value() if found.type() in _RESULTS.values() else None
+
+
 def _evaluate(compiled: cel.Expression, answers: Mapping[str, Any]) -> bool | None:
     """True, false (also for null); None when it cannot be worked out."""
     try:
@@ -82,7 +131,8 @@ def _compiled(expression: str, service_id: str) -> cel.Expression:
 @lru_cache(maxsize=64)
 def _checking(questions: tuple[Question, ...]) -> cel.Env:
     """The names and types a condition of this form may use."""
-    return cel.NewEnv(variables={f"answers.{q.id}": _TYPES.get(q.type, _NULLABLE_TEXT) for q in questions})
+    types = {f"answers.{q.id}": _TYPES.get(q.type, _NULLABLE_TEXT) for q in questions}
+    return cel.NewEnv(variables=types, functions=FUNCTIONS)
 
 
 def _value(stored: Any) -> Any:

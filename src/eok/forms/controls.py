@@ -4,15 +4,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from eok.catalogue.schema import Question, QuestionType
+from eok.forms import grids
+from eok.forms.display import words
 from eok.forms.kinds import dates
 from eok.forms.kinds.choosing import YES_NO
 from eok.forms.typed import Posted
+from eok.krds import beside
+from eok.krds.display import Words
 from eok.krds.fields import Choice, Field, Kind, Part, address_parts, date_parts
 
 _KINDS: Mapping[QuestionType, Kind] = {
     "long_text": Kind.TEXTAREA, "number": Kind.NUMBER, "money": Kind.MONEY, "date": Kind.DATE, "phone": Kind.TEL,
     "email": Kind.EMAIL, "choices": Kind.CHECKBOXES, "yes_no": Kind.TILES, "address": Kind.ADDRESS,
-    "business_no": Kind.NUMBER, "corporation_no": Kind.NUMBER,
+    "business_no": Kind.NUMBER, "corporation_no": Kind.NUMBER, "table": Kind.TABLE,
 }  # fmt: skip
 
 _WIDTHS: Mapping[QuestionType, str] = {
@@ -20,15 +24,18 @@ _WIDTHS: Mapping[QuestionType, str] = {
     "corporation_no": "w-10", "money": "w-10", "number": "w-6",
 }  # fmt: skip
 
+WAITING = "위에 답하면 셈해 드려요."
+"""In the place of a value that cannot be worked out yet."""
+
 _MOST_TILES = 4
 _LONGEST_TILE = 10
 """Characters; longer answers stand under each other."""
 
 
 def control(
-    question: Question, typed: Posted, **drawn: Any
+    question: Question, typed: Posted, words: Words = Words.KO, **drawn: Any
 ) -> Field:  # Any: handed on to Field, which types them
-    """The field of a question. typed: its inputs as the browser sent or would send them."""
+    """The field of a question. typed: its inputs as the browser sent or would send them. words: beside the Korean."""
     return Field(
         id=f"q-{question.id}",
         name=question.id,
@@ -36,8 +43,11 @@ def control(
         kind=_kind(question),
         value=_value(question, typed),
         help=question.help.ko if question.help else "",
-        options=_options(question),
+        options=_options(question, words),
+        beside=beside.of(question.label, words),
+        help_beside=beside.of(question.help, words),
         parts=_parts(question, typed),
+        grid=grids.grid(question, typed) if question.columns else None,
         required=question.required,
         autocomplete=question.autocomplete or "",
         inputmode="url" if question.type == "domain" else "",
@@ -45,6 +55,19 @@ def control(
         max_length=question.max_length,
         width=_WIDTHS.get(question.type, "w-full"),
         **drawn,
+    )
+
+
+def result(question: Question, value: Any, level: int) -> Field:
+    """What is worked out, told where it stands; nothing is typed into it."""
+    return Field(
+        id=f"q-{question.id}",
+        name=question.id,
+        label=question.label.ko,
+        kind=Kind.RESULT,
+        value=words(question, value) or WAITING,
+        help=question.help.ko if question.help else "",
+        level=level,
     )
 
 
@@ -65,11 +88,16 @@ def _value(question: Question, typed: Posted) -> str | Sequence[str]:
     return tuple(values) if question.type == "choices" else (values[0] if values else "")
 
 
-def _options(question: Question) -> tuple[Choice, ...]:
+def _options(question: Question, words: Words) -> tuple[Choice, ...]:
     if question.type == "yes_no":
         return tuple(Choice(value, label) for value, label in YES_NO.items())
     return tuple(
-        Choice(option.value, option.label.ko, option.help.ko if option.help else "")
+        Choice(
+            option.value,
+            option.label.ko,
+            option.help.ko if option.help else "",
+            beside=beside.of(option.label, words),
+        )
         for option in question.options
     )
 

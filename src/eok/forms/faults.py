@@ -16,6 +16,11 @@ def in_korean(message: str) -> str:
     return " ".join(faults) or f"식을 읽을 수 없습니다: {message}"
 
 
+def kind_in_korean(name: str) -> str:
+    """수, 글 …: the name CEL gives a type, in Korean."""
+    return _TYPES.get(name.lower(), name)
+
+
 def _sentence(line: int, column: int, text: str) -> str:
     place = f"{column}번째 글자" if line == 1 else f"{line}째 줄 {column}번째 글자"
     return f"{place}: {_said(text)}"

@@ -3,7 +3,7 @@
 One drawing for both ways: the whole page, and the fragment htmx puts in its place when an answer opens questions.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,13 @@ from eok.catalogue.schema import Page, Privacy, Question, Service
 from eok.core.korean import with_particle
 from eok.forms import answers as reading
 from eok.forms import expressions, sentences
-from eok.forms.controls import control
-from eok.forms.visible import Asked, tree
+from eok.forms.controls import control, result
+from eok.forms.deadlines import DeadlineTold
+from eok.forms.kinds.table import kind_of
+from eok.forms.known import Known
+from eok.forms.visible import Asked, filed_answers, tree
+from eok.krds.display import Words
 from eok.krds.fields import AddressSearch, Field, FieldError, errors_of
-
-FROM_IDENTITY = "본인확인 정보예요."
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class DrawnPage:
     """When htmx asks for the fragment: an answer changed that other questions of the page look at."""
     reasons: tuple["Reason", ...]
     """For 왜 묻나요? · 근거."""
+    deadlines: tuple[DeadlineTold, ...] = ()
+    """Those counted from a date of this page."""
 
 
 def draw_page(
@@ -68,16 +72,21 @@ def draw_page(
     stored: Mapping[str, Any],
     *,
     problems: Mapping[str, str] | None = None,
-    known: Mapping[str, Any] | None = None,
+    known: Mapping[str, Known] | None = None,
     searches: Mapping[str, AddressSearch] | None = None,
+    deadlines: Sequence[DeadlineTold] = (),
+    words: Words = Words.KO,
 ) -> DrawnPage:
     """Draw a page of the draft.
 
     stored: the draft's answers with the sent ones laid over.  problems: as `validate_page` gave them.
-    known: answers known from 본인확인 (`answers.prefill`), marked where they stand unchanged.
+    known: answers that stood ready (`known.py`), marked with their source where they stand unchanged.
     searches: 주소 찾기 by question id; an address without one is typed.
+    deadlines: all that can be counted from the draft (`deadlines.told`).
+    words: what the reader wants beside the Korean.
     """
-    pen = _Pen(stored, problems or {}, known or {}, searches or {})
+    filed = filed_answers(service, stored)
+    pen = _Pen(stored, problems or {}, known or {}, searches or {}, filed, words)
     nodes = tree(service, page, stored)
     asked = [question for node in nodes for question in _flat(node)]
     return DrawnPage(
@@ -85,7 +94,8 @@ def draw_page(
         questions=tuple(pen.draw(node) for node in nodes),
         errors=tuple(pen.summary(q) for q in asked if pen.problems.get(q.id)),
         shown=" ".join(q.id for q in asked),
-        trigger=_trigger(page, asked),
+        trigger=_trigger(service, page, asked),
+        deadlines=tuple(one for one in deadlines if one.question in {q.id for q in asked}),
         reasons=tuple(_reason(service, q) for q in asked if q.why or q.privacy is not Privacy.PUBLIC),
     )
 
@@ -105,18 +115,28 @@ def _flat(node: Asked) -> list[Question]:
     return [node.question, *(q for child in node.opened for q in _flat(child))]
 
 
-def _trigger(page: Page, asked: list[Question]) -> str:
-    """htmx's words for "a change of one of these inputs"; empty when no question hangs on another here."""
-    looked_at = {name for q in page.questions for name in expressions.references(q.when or "")}
-    return ", ".join(f"change target:[name={q.id}]" for q in asked if q.id in looked_at)
+def _trigger(service: Service, page: Page, asked: list[Question]) -> str:
+    """htmx's words for "a change of one of these inputs"; empty when nothing on the page hangs on another."""
+    looked_at = {name for q in page.questions for name in expressions.looked_at(q)}
+    looked_at |= {one.of for one in service.deadlines}
+    return ", ".join(f"change target:[name={_last_input(q)}]" for q in asked if q.id in looked_at)
+
+
+def _last_input(question: Question) -> str:
+    """Of a date its day: while year and month are typed, nothing is complete yet."""
+    name = kind_of(question).inputs(question)[-1]
+    return f"'{name}'" if "." in name else name
 
 
 @dataclass(frozen=True)
 class _Pen:
     stored: Mapping[str, Any]
     problems: Mapping[str, str]
-    known: Mapping[str, Any]
+    known: Mapping[str, Known]
     searches: Mapping[str, AddressSearch]
+    filed: Mapping[str, Any]
+    """What would be filed now; with it what is worked out."""
+    words: Words
 
     def draw(self, node: Asked, level: int = 0) -> Drawn:
         opened = tuple(self.draw(child, level + 1) for child in node.opened)
@@ -127,12 +147,19 @@ class _Pen:
         return FieldError(error.field_id, sentences.summary(question, error.message))
 
     def _field(self, question: Question, level: int) -> Field:
+        if question.value is not None:
+            return result(question, self.filed.get(question.id), level)
         stored = self.stored.get(question.id)
         return control(
             question,
             reading.posted(question, stored),
+            self.words,
             error=self.problems.get(question.id, ""),
-            source_note=FROM_IDENTITY if stored is not None and stored == self.known.get(question.id) else "",
+            source_note=self._source(question, stored),
             search=self.searches.get(question.id),
             level=level,
         )
+
+    def _source(self, question: Question, stored: Any) -> str:
+        known = self.known.get(question.id)
+        return known.source if known is not None and stored is not None and stored == known.value else ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from eok.catalogue.schema import Question, Service
 from eok.forms import expressions
-from eok.forms.display import words
+from eok.forms.display import empty, words
 from eok.forms.expressions import Comparison
 from eok.forms.paper_states import PaperState, papers_needed
 from eok.forms.visible import filed_answers
@@ -131,27 +131,34 @@ def _why_empty(service: Service, question: Question, filed: Mapping[str, Any]) -
     causes = [asked[name] for name in expressions.references(question.when or "") if name in asked]
     said = [words(q, filed.get(q.id)) for q in causes]
     picked = next((text for text in reversed(said) if text), "")
-    return f"해당 없음({picked})" if picked else "적지 않음"
+    return f"해당 없음({picked})" if picked else empty(question)
 
 
 def _paper(state: PaperState, files: Mapping[str, int]) -> PaperLine:
     count = files.get(state.paper.id, 0)
     name = f"{state.paper.name.ko}({state.paper.form})" if state.paper.form else state.paper.name.ko
     if not state.needed:
-        return PaperLine(name, "해당 없음", False)
+        return PaperLine(name, "해당 없음", False, _why(state))
     if state.mode == "by_post":
-        return PaperLine(name, "우편으로 냄", True)
-    return PaperLine(name, f"파일 {count}개 제출", True) if count else PaperLine(name, "내지 않음", False)
+        return PaperLine(name, "우편으로 냄", True, _why(state))
+    said = f"파일 {count}개 제출" if count else "내지 않음"
+    return PaperLine(name, said, count > 0, _why(state))
 
 
 def _looked_up(state: PaperState) -> PaperLine:
+    name = state.paper.name.ko
     if not state.needed:
-        return PaperLine(state.paper.name.ko, "해당 없음", False)
+        return PaperLine(name, "해당 없음", False, _why(state))
     if not _asks_consent(state):
-        return PaperLine(state.paper.name.ko, "담당 공무원이 확인", True)
-    return PaperLine(
-        state.paper.name.ko, "공동이용 동의" if state.chosen else "동의 여부를 고르지 않음", state.chosen
-    )
+        return PaperLine(name, "담당 공무원이 확인", True, _why(state))
+    said = "공동이용 동의" if state.chosen else "동의 여부를 고르지 않음"
+    return PaperLine(name, said, state.chosen, _why(state))
+
+
+def _why(state: PaperState) -> str:
+    """Which condition of the law is met or not, in the words of the affair's file."""
+    said = state.paper.because if state.needed else state.paper.because_not
+    return said.ko if said is not None and state.paper.when else ""
 
 
 def _asks_consent(state: PaperState) -> bool:

@@ -19,6 +19,9 @@ from eok.forms.typed import Raw
 SHOWN = "shown"
 """Hidden input: ids of the questions that stood on the page that was sent, by blanks."""
 
+MORE = "more"
+"""Part of a table's name: the button 줄 더하기."""
+
 
 @dataclass(frozen=True)
 class PageResult:
@@ -30,11 +33,13 @@ class PageResult:
     """Question id → sentence, in reading order."""
     revealed: tuple[str, ...] = ()
     """Questions an answer opened that were not on the page yet."""
+    more_rows: bool = False
+    """A table is given further rows: nothing is complained about, the page stands again."""
 
     @property
     def complete(self) -> bool:
         """Whether the next page may follow."""
-        return not self.problems and not self.revealed
+        return not self.problems and not self.revealed and not self.more_rows
 
 
 def validate_page(
@@ -52,9 +57,12 @@ def validate_page(
     unprintable: which characters the certificate cannot show (papers.fonts.unprintable).
     """
     on_page = _sent(page, raw)
+    typed = [q for q in page.questions if q.value is None]
     look = _Looking(service, today, unprintable, dict(stored))
-    found = {q.id: look.at(q, raw) for q in page.questions if q.id in on_page}
-    shown = [q.id for q in visible.visible_questions(service, page, look.answers)]
+    found = {q.id: look.at(q, raw) for q in typed if q.id in on_page}
+    if any(f"{q.id}.{MORE}" in raw for q in typed):
+        return PageResult({name: answer.stored for name, answer in found.items()}, more_rows=True)
+    shown = [q.id for q in visible.visible_questions(service, page, look.answers) if q in typed]
     return PageResult(
         answers={name: answer.stored for name, answer in found.items()},
         problems={name: found[name].problem for name in shown if name in found and found[name].problem},
@@ -88,7 +96,7 @@ def problems(
     look = _Looking(service, today, unprintable, dict(stored))
     for question in visible.of_page(page, asked):
         answer = look.again(question)
-        if answer.problem:
+        if answer.problem and question.value is None:
             yield question.id, answer.problem
 
 

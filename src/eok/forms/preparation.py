@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from eok.catalogue.schema import Preparation, Question, Service
+from eok.catalogue.schema import Preparation, Question, Service, Text
 from eok.forms import answers as reading
 from eok.forms.kinds.base import Around
 from eok.forms.kinds.choosing import YES_NO
@@ -32,6 +32,8 @@ class PlainQuestion:
     """What was picked; empty when nothing was."""
     options: tuple[tuple[str, str], ...]
     """Value and label."""
+    said: Text
+    """The label with its other words."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,16 @@ class Preparing:
     """What was picked, as the form would keep it."""
     papers: tuple[PaperState, ...]
     """Every paper; undecided where it hangs on a question of the form nobody answered yet."""
+
+    @property
+    def picked(self) -> Mapping[str, str]:
+        """What was picked of the questions that stand there, as an address carries it on."""
+        return {q.id: q.value for q in self.questions if q.value}
+
+    @property
+    def carried(self) -> Mapping[str, Any]:
+        """The same as answers, for the draft."""
+        return {name: self.answers[name] for name in self.picked}
 
 
 def preparation(service: Service, picked: Mapping[str, str]) -> Preparing:
@@ -62,7 +74,7 @@ def _value(question: Question, picked: str) -> Any:
 
 def _plain(asked: Preparation, question: Question, answers: Mapping[str, Any]) -> PlainQuestion:
     sent = reading.posted(question, answers.get(question.id)).getlist(question.id)
-    return PlainQuestion(question.id, asked.label.ko, sent[0] if sent else "", options(question))
+    return PlainQuestion(question.id, asked.label.ko, sent[0] if sent else "", options(question), asked.label)
 
 
 def options(question: Question) -> tuple[tuple[str, str], ...]:

@@ -22,14 +22,21 @@ class Asked:
 
 
 def asked(service: Service, answers: Mapping[str, Any]) -> tuple[Question, ...]:
-    """Every question these answers call for, in reading order."""
+    """Every question these answers call for, in reading order; also what is worked out between them."""
     known: dict[str, Any] = {}
     shown: list[Question] = []
     for question in service.form.questions():
         if conditions.holds(service, question.when, known):
             shown.append(question)
-            known[question.id] = reading.value(answers.get(question.id))
+            known[question.id] = _value(question, answers, known)
     return tuple(shown)
+
+
+def _value(question: Question, answers: Mapping[str, Any], known: Mapping[str, Any]) -> Any:
+    """What was answered; what is computed is worked out anew each time from what stands above it."""
+    if question.value is not None:
+        return conditions.worked_out(question, known)
+    return reading.value(answers.get(question.id))
 
 
 def still_open(service: Service, answers: Mapping[str, Any]) -> frozenset[str]:
@@ -38,7 +45,7 @@ def still_open(service: Service, answers: Mapping[str, Any]) -> frozenset[str]:
     waiting: set[str] = set()
     for question in service.form.questions():
         is_asked = conditions.truth(service, question.when, known, still_open=waiting)
-        value = reading.value(answers.get(question.id)) if is_asked else None
+        value = _value(question, answers, known) if is_asked else None
         if value is not None:
             known[question.id] = value
         elif is_asked is not False:
@@ -78,7 +85,9 @@ def filed_answers(service: Service, answers: Mapping[str, Any]) -> dict[str, Any
 
 def answered(shown: Sequence[Question], answers: Mapping[str, Any]) -> dict[str, Any]:
     """As `filed_answers`, where what is asked is known already."""
-    values = {q.id: reading.value(answers.get(q.id)) for q in shown}
+    values: dict[str, Any] = {}
+    for question in shown:
+        values[question.id] = _value(question, answers, values)
     return {name: value for name, value in values.items() if value is not None}
 
 

@@ -52,6 +52,7 @@ LIMITS = (
             "accounts:officer_sign_in",
             "accounts:officer_code",
             "accounts:officer_setup",
+            "accounts:officer_password",
         ),
         Rate(30, 10),
         Rate(200, 120),
@@ -60,11 +61,23 @@ LIMITS = (
     Limit("verify", ("verification:",), Rate(40, 20), Rate(200, 100)),
     Limit(
         "file",
-        ("portal:submit", "portal:apply", "portal:withdraw", "portal:more_time"),
+        (
+            "portal:submit",
+            "portal:apply",
+            "portal:withdraw",
+            "portal:more_time",
+            "portal:closing",
+            "portal:closing_drop",
+        ),
         Rate(60, 10),
         Rate(60, 10),
     ),
-    Limit("upload", ("portal:papers", "portal:add_file", "portal:supplement"), Rate(200, 60), Rate(60, 10)),
+    Limit(
+        "upload",
+        ("portal:papers", "portal:add_file", "portal:supplement", "portal:consent_back"),
+        Rate(200, 60),
+        Rate(60, 10),
+    ),
     Limit(
         "fill", ("portal:page", "portal:save", "portal:review"), Rate(600, 240), Rate(60, 10), shared=False
     ),
@@ -82,6 +95,7 @@ LIMITS = (
         Rate(60, 20),
         LOOKING,
     ),
+    Limit("here", ("portal:here",), Rate(40, 20), Rate(120, 60)),
     Limit("search", ("portal:search", "desk:search"), Rate(120, 60), Rate(600, 600), LOOKING, shared=False),
     Limit("api", ("api:",), Rate(600, 300), Rate(1200, 600), LOOKING, shared=False),
     Limit(

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from eok.krds.beside import Beside
+
 
 class Kind(StrEnum):
     """Which control answers the question."""
@@ -34,6 +36,10 @@ class Kind(StrEnum):
     FILE = "file"
     ADDRESS = "address"
     """Road address found by search, and the detail typed after it."""
+    TABLE = "table"
+    """Rows of the same few inputs, or all rows as text."""
+    RESULT = "result"
+    """Nothing to type: a value worked out from the answers, told anew when it changes."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,8 @@ class Choice:
     label: str
     help: str = ""
     """A sentence under the label, when the answer needs one."""
+    beside: Beside | None = None
+    """The label in the reader's other words."""
     reveals: str = ""
     """Id of the block that hangs under this answer, when it opens further questions."""
 
@@ -90,6 +98,29 @@ class AddressSearch:
 
 
 @dataclass(frozen=True)
+class Column:
+    """What each row of a table is asked."""
+
+    name: str
+    label: str
+    options: Sequence[Choice] = ()
+    inputmode: str = ""
+    unit: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table to fill."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]] = ()
+    """What stands in the cells; blank rows at the end, none of any kind when it stands as text."""
+    text: str = ""
+    """All rows as text, where they are too many for inputs; or what was pasted and cannot be read."""
+
+
+@dataclass(frozen=True)
 class Field:
     """One question with what was answered and what is wrong with it."""
 
@@ -125,6 +156,11 @@ class Field:
     multiple: bool = False
     search: AddressSearch | None = None
     """Of an address; None where nothing is said of it."""
+    grid: Grid | None = None
+    """Of a table."""
+    beside: Beside | None = None
+    """The label in the reader's other words."""
+    help_beside: Beside | None = None
     level: int = 0
     """Depth of a question that was revealed by another."""
     autosave: bool = True
@@ -164,6 +200,8 @@ def _first_control(field: Field) -> str:
     """Where the focus goes: a group takes it at its first control."""
     if field.kind in (Kind.TILES, Kind.RADIOS, Kind.CHECKBOXES) and field.options:
         return f"{field.id}-1"
+    if field.kind is Kind.TABLE and field.grid:
+        return f"{field.id}-1-1" if field.grid.rows else f"{field.id}-paste"
     if field.kind in (Kind.DATE, Kind.ADDRESS):
         return f"{field.id}-1"
     return field.id

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from eok.core import korean
-from eok.krds import assets, citations, district, filters, menu, phone, sprite
+from eok.krds import assets, beside, citations, district, filters, menu, phone, sprite
 
 _ICON_NAMES = sprite.names(assets.HERE / "icons")
 
@@ -89,6 +89,8 @@ GLOBALS: Mapping[str, Any] = {  # Any: templates call them with what they have
     "static": assets.static_url,
     "icon": icon,
     "csrf": csrf,
+    "both": beside.both,
+    "other_words": beside.drawn,
     "district": district.current,
     "menu": menu,
 }

@@ -33,6 +33,7 @@ DESK = (
     Item("결재", "/desk/approvals/"),
     Item("사건", "/desk/cases/", ("/desk/retention/",)),
     Item("대장", "/desk/licences/", ("/desk/books/",)),
+    Item("수수료", "/desk/fees/"),
     Item("민원사무", "/desk/catalogue/"),
     Item("현황", "/desk/overview/"),
 )

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from eok.core import clock
-from eok.licences import record
+from eok.licences import held, record
 from eok.licences.models import Licence, LicenceEvent
 from eok.trail.chain import Link
 from eok.trail.models import Leaf
@@ -23,6 +23,7 @@ class LicenceChains:
     """See `eok.trail.sources.Source`."""
 
     def new_links(self, *, all_of_them: bool) -> list[NewLink]:
+        held.link_everywhere()
         return list(_everywhere() if all_of_them else _near_the_newest())
 
     def chains(self, streams: Collection[UUID] | None = None) -> Iterator[Chain]:
@@ -66,7 +67,8 @@ def _new(event: LicenceEvent) -> NewLink:
 
 
 def _chains(licences: list[Licence]) -> Iterator[Chain]:
-    rows = LicenceEvent.objects.filter(licence__in=licences).order_by("licence_id", "sequence")
+    rows = LicenceEvent.objects.filter(licence__in=licences, digest__isnull=False)
+    rows = rows.order_by("licence_id", "sequence")
     events = {key: list(own) for key, own in groupby(rows, key=lambda event: event.licence_id)}
     for licence in licences:
         entries = tuple(_entry(event) for event in events.get(licence.pk, ()))

@@ -26,6 +26,10 @@ class Licence(models.Model):
     name_digest = models.CharField("상호 찾기값", max_length=64, blank=True, db_index=True, db_default="")
     kind_digest = models.CharField("영업의 종류 찾기값", max_length=64, blank=True, db_default="")
     business_digest = models.CharField("사업자등록번호 찾기값", max_length=64, blank=True, db_index=True)
+    premises_digest = models.CharField(
+        "소재지 찾기값", max_length=64, blank=True, db_index=True, db_default=""
+    )
+    """Of the road address up to the building."""
     origin = models.CharField("만든 것", max_length=80)
     """`case:<id>` or `import:<digest>`."""
     papers_from = models.PositiveIntegerField("살아 있는 문서의 첫 차례", default=0, db_default=0)

@@ -15,6 +15,7 @@ from eok.licences.details import Details
 from eok.licences.models import Licence, LicenceEvent, Sanction
 from eok.licences.sanctions import SanctionKind
 from eok.licences.states import LicenceState
+from eok.rules.matching import building_of
 
 PAPER_STATES = {lifecycle.Papers.VOID: "void", lifecycle.Papers.REPLACED: "replaced"}
 """What a paper of before is called (`certificates.models.STATES`)."""
@@ -52,16 +53,16 @@ def search(words: str, registers: Collection[str] | None = None) -> QuerySet[Lic
     digits = "".join(c for c in words if c.isdigit())
     match = (
         Q(licence_no=words)
-        | Q(holder_digest=record.digest("licence-holder", words))
-        | Q(name_digest=record.digest("licence-name", words))
+        | Q(holder_digest__in=keyring().digests("licence-holder", words))
+        | Q(name_digest__in=keyring().digests("licence-name", words))
     )
     if digits:
-        match |= Q(business_digest=keyring().digest("business-no", digits))
+        match |= Q(business_digest__in=keyring().digests("business-no", digits))
     return rows.filter(match)
 
 
 def of_kind(rows: QuerySet[Licence], kind: str) -> QuerySet[Licence]:
-    return rows.filter(kind_digest=record.digest("licence-kind", kind))
+    return rows.filter(kind_digest__in=keyring().digests("licence-kind", kind))
 
 
 def under_sanction(rows: QuerySet[Licence], on: date) -> QuerySet[Licence]:
@@ -72,8 +73,18 @@ def under_sanction(rows: QuerySet[Licence], on: date) -> QuerySet[Licence]:
 def of_business(register: str, business_no: str) -> list[Licence]:
     """Entries of a business that still stand (already registered?)."""
     digits = "".join(c for c in business_no if c.isdigit())
-    digest = keyring().digest("business-no", digits)
-    return list(Licence.objects.filter(register=register, business_digest=digest, ended_on__isnull=True))
+    found = keyring().digests("business-no", digits)
+    return list(Licence.objects.filter(register=register, business_digest__in=found, ended_on__isnull=True))
+
+
+def at_place(register: str, address: str) -> list[Licence]:
+    """Entries of a register in the building of a road address, ended ones too, the newest first."""
+    building = building_of(address)
+    if not building:
+        return []
+    found = keyring().digests("licence-premises", building)
+    rows = Licence.objects.filter(register=register, premises_digest__in=found)
+    return list(rows.order_by("-opened_on", "-licence_no"))
 
 
 def of_origin(origin: str) -> Licence | None:

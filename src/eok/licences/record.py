@@ -6,20 +6,20 @@ after the entry's key was destroyed.
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any
 
 from eok.core import clock, events, sealed
-from eok.core.keyed import Key
 from eok.core.keys import keyring
 from eok.licences import details as spelled
 from eok.licences import ledger, lifecycle
 from eok.licences.details import Details
-from eok.licences.errors import LicenceNotFoundError
 from eok.licences.events import LicenceWritten
 from eok.licences.ledger import Happened, Line, SanctionLine
 from eok.licences.models import Licence, LicenceEvent, Sanction
+from eok.rules.matching import building_of
 from eok.trail import chain
 
 
@@ -33,14 +33,6 @@ class Who:
     origin: str
     """`case:<id>`, `act:<token>` or `import:<digest>`."""
     law: str = ""
-
-
-def locked(licence_id: Key) -> Licence:
-    """The entry, held against other writers until the transaction ends. Raises LicenceNotFoundError."""
-    licence = Licence.objects.select_for_update().filter(pk=licence_id).first()
-    if licence is None:
-        raise LicenceNotFoundError
-    return licence
 
 
 def append(licence: Licence, verb: str, details: Details, *, on: date, by: Who) -> LicenceEvent:
@@ -103,18 +95,38 @@ def describe(licence: Licence, line: Line) -> None:
     licence.opened_on = line.opened_on or licence.opened_on
     licence.papers_from, licence.sequence = line.papers_from, line.sequence
     licence.content = sealed.seal(licence.wrapped_key, dict(line.content), context=content_context(licence))
-    licence.holder_digest, licence.name_digest, licence.kind_digest, licence.business_digest = digests(line)
+    find_by(licence, line.content)
 
 
-def digests(line: Line) -> tuple[str, str, str, str]:
-    """What an entry is found by: holder, 상호, kind of business, 사업자등록번호."""
-    said = line.content
-    return (
-        digest("licence-holder", said.get("holder", "")),
-        digest("licence-name", said.get("name", "")),
-        digest("licence-kind", said.get("kind", "")),
-        digest("business-no", _digits(said.get("business_no", ""))),
+def find_by(licence: Licence, content: Mapping[str, str]) -> None:
+    """Put what it is found by into its row (not saved yet)."""
+    for field, digest in digests(content).items():
+        setattr(licence, field, digest)
+
+
+def digests(content: Mapping[str, str]) -> dict[str, str]:
+    """What an entry is found by, by the field it stands in."""
+    values = _looked_up(content).items()
+    return {field: keyring().digest(purpose, value) if value else "" for field, (purpose, value) in values}
+
+
+def is_found_by(licence: Licence, content: Mapping[str, str]) -> bool:
+    """Whether the row's digests are of this content; while the look-up key changes, an older one's are right too."""
+    return all(
+        getattr(licence, field) in (keyring().digests(purpose, value) if value else ("",))
+        for field, (purpose, value) in _looked_up(content).items()
     )
+
+
+def _looked_up(content: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Field: purpose and value of holder, 상호, kind of business, 사업자등록번호."""
+    return {
+        "holder_digest": ("licence-holder", content.get("holder", "")),
+        "name_digest": ("licence-name", content.get("name", "")),
+        "kind_digest": ("licence-kind", content.get("kind", "")),
+        "business_digest": ("business-no", _digits(content.get("business_no", ""))),
+        "premises_digest": ("licence-premises", building_of(content.get("premises", ""))),
+    }
 
 
 def write(licence: Licence, line: Line) -> None:
@@ -148,10 +160,6 @@ def content_context(licence: Licence) -> str:
     return f"licence:{licence.pk}:content"
 
 
-def digest(purpose: str, value: str) -> str:
-    return keyring().digest(purpose, value) if value else ""
-
-
 def _digits(text: str) -> str:
     return "".join(c for c in text if c.isdigit())
 
@@ -164,5 +172,5 @@ def _columns(one: SanctionLine) -> dict[str, Any]:
 
 _MOVING = [
     "state", "ended_on", "opened_on", "papers_from", "sequence", "content", "holder_digest", "name_digest",
-    "kind_digest", "business_digest", "head",
+    "kind_digest", "business_digest", "premises_digest", "head",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from eok.core.keys import KeyDestroyedError, KeyringError
 from eok.licences import details as spelled
-from eok.licences import ledger, record
+from eok.licences import held, ledger, record
 from eok.licences.columns import caption
 from eok.licences.ledger import Happened, Line
 from eok.licences.models import Licence, LicenceEvent
@@ -44,7 +44,7 @@ def rebuild() -> int:
 
 @transaction.atomic
 def _rebuild(licence_id: UUID) -> bool:
-    licence = record.locked(licence_id)
+    licence = held.locked(licence_id)
     if not _differing(licence):
         return False
     record.write(licence, _folded(licence))
@@ -60,6 +60,7 @@ def _rebuild(licence_id: UUID) -> bool:
 
 
 def _all() -> Iterator[Licence]:
+    held.link_everywhere()
     after = UUID(int=0)
     while group := list(Licence.objects.filter(pk__gt=after).order_by("pk")[:TOGETHER]):
         yield from group
@@ -77,7 +78,7 @@ def _differing(licence: Licence) -> list[str]:
     except KeyringError:
         return [WORDS["content"]]
     found = [f.name for f in fields(Line) if getattr(wanted, f.name) != getattr(there, f.name)]
-    found += [] if _digests(licence) == record.digests(wanted) else ["digests"]
+    found += [] if record.is_found_by(licence, wanted.content) else ["digests"]
     found += [] if _same_identity(licence) else ["identity"]
     return [_words(name, wanted, there) for name in found]
 
@@ -105,7 +106,3 @@ def _same_identity(licence: Licence) -> bool:
         licence.register,
         licence.licence_no,
     )
-
-
-def _digests(licence: Licence) -> tuple[str, str, str, str]:
-    return licence.holder_digest, licence.name_digest, licence.kind_digest, licence.business_digest

@@ -5,15 +5,16 @@ through (half-open); that one decides.
 """
 
 import threading
-import time
 from collections.abc import Callable
+
+from eok.core import clock
 
 
 class Breaker:
     """One per outside system and process; safe between threads."""
 
     def __init__(
-        self, *, limit: int = 5, rest_seconds: float = 30.0, ticks: Callable[[], float] = time.monotonic
+        self, *, limit: int = 5, rest_seconds: float = 30.0, ticks: Callable[[], float] = clock.ticks
     ) -> None:
         self._limit = limit
         self._rest = rest_seconds

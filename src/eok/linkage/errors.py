@@ -13,7 +13,7 @@ class LinkageError(EokError):
     def __init__(self, system: str, message: str, retryable: bool) -> None:
         super().__init__(message)
         self.system = system
-        """Name of the port: identity, sms, tax_office, shared_records, addresses."""
+        """Name of the port: identity, sms, tax_office, payments, shared_records, addresses."""
         self.retryable = retryable
         """The same call may succeed later without anybody mending anything."""
 
@@ -30,6 +30,21 @@ class CounterOnlyError(LinkageError):
 
     def __init__(self, system: str, message: str) -> None:
         super().__init__(system, message, retryable=False)
+
+
+class PaymentRefusedError(LinkageError):
+    """The gateway said no and took nothing; the person may try another way."""
+
+    status = 409
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            "payments",
+            "결제가 되지 않았습니다. 빠져나간 돈은 없습니다. 다른 카드로 다시 하거나 나중에 내 주세요.",
+            retryable=False,
+        )
+        self.code = code
+        """The gateway's word for why, e.g. REJECT_CARD_PAYMENT."""
 
 
 class IdentityRefusedError(LinkageError):

@@ -20,6 +20,7 @@ from eok.linkage.breaker import Breaker
 from eok.linkage.errors import LinkageError, OutcomeUnknownError
 from eok.linkage.faults import Fault, of_status, of_transport
 from eok.linkage.sentences import sentence
+from eok.linkage.timely import Deadline, Transport
 
 KEY_HEADER = "Idempotency-Key"
 SIMULATOR_HEADER = "X-Eok-Simulator"
@@ -91,6 +92,7 @@ class Exchange:
         self._allow_simulator = allow_simulator
         self._pause = pause
         self._lock = threading.Lock()
+        self._deadline = Deadline()
         self._client: httpx.Client | None = None
 
     def send(self, call: Call) -> Answer:
@@ -135,8 +137,10 @@ class Exchange:
             params=call.params,
             headers={**self._headers, **call.headers, **({KEY_HEADER: call.key} if call.key else {})},
         )
+        ends_at = started + self.patience.whole_seconds
         try:
-            answer = receive(client, request, self.system, started + self.patience.whole_seconds)
+            with self._deadline.until(ends_at):
+                answer = receive(client, request, self.system, ends_at)
         except httpx.TransportError as error:
             raise of_transport(error) from error
         fault = None if answer.status in call.expects else of_status(answer)
@@ -169,7 +173,7 @@ class Exchange:
         with self._lock:
             if self._client is None:
                 self._client = httpx.Client(
-                    verify=ssl.create_default_context(),
+                    transport=Transport(ssl.create_default_context(), self._deadline),
                     trust_env=False,
                     follow_redirects=False,
                     timeout=httpx.Timeout(self.patience.read_seconds, connect=self.patience.connect_seconds),

@@ -13,8 +13,10 @@ PORTS: dict[str, tuple[str, type[ports.Adapter]]] = {
     "identity": ("EOK_IDENTITY", ports.IdentityProvider),
     "sms": ("EOK_SMS", ports.SmsGateway),
     "tax_office": ("EOK_TAX_OFFICE", ports.TaxOffice),
+    "payments": ("EOK_PAYMENTS", ports.PaymentGateway),
     "shared_records": ("EOK_SHARED_RECORDS", ports.SharedRecords),
     "addresses": ("EOK_ADDRESSES", ports.AddressSearch),
+    "building_register": ("EOK_BUILDING_REGISTER", ports.BuildingRegister),
 }
 """Port name to its setting and its Protocol."""
 
@@ -26,9 +28,13 @@ def port(name: Literal["sms"]) -> ports.SmsGateway: ...
 @overload
 def port(name: Literal["tax_office"]) -> ports.TaxOffice: ...
 @overload
+def port(name: Literal["payments"]) -> ports.PaymentGateway: ...
+@overload
 def port(name: Literal["shared_records"]) -> ports.SharedRecords: ...
 @overload
 def port(name: Literal["addresses"]) -> ports.AddressSearch: ...
+@overload
+def port(name: Literal["building_register"]) -> ports.BuildingRegister: ...
 def port(name: str) -> ports.Adapter:
     """The adapter in use, built once per process. Raises OptionError, LinkageError."""
     return _built(name)

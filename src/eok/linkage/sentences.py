@@ -4,8 +4,10 @@ NAMES = {
     "identity": "본인확인 시스템",
     "sms": "문자 발송 시스템",
     "tax_office": "세무 시스템",
+    "payments": "전자결제 시스템",
     "shared_records": "행정정보 공동이용 시스템",
     "addresses": "주소 찾기 시스템",
+    "building_register": "건축물대장 시스템",
 }
 
 _SENTENCES = {

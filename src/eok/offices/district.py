@@ -6,6 +6,7 @@ with. Who decides follows the delegation table (행정업무의 운영 및 혁�
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -96,6 +97,29 @@ class Delegation(Part):
     default: Outcomes
     services: dict[str, Outcomes] = {}
     registers: RegisterActs = RegisterActs()
+
+
+class RefundShares(Part):
+    """How much of a paid fee goes back, in percent. No statute read says so: the district's rule."""
+
+    before_acceptance: int = Field(default=100, ge=0, le=100)
+    """취하 before 접수: nothing was done for it yet."""
+    withdrawn: int = Field(default=0, ge=0, le=100)
+    returned: int = Field(default=0, ge=0, le=100)
+    refused: int = Field(default=0, ge=0, le=100)
+
+
+class FeeRule(Part):
+    """What `fees.yaml` says beside the amounts: refunds, and when an unpaid fee is told again."""
+
+    rule: str = ""
+    """The district's own rule (조례) it stands in; empty: 미확인."""
+    on: date | None = None
+    by: str = ""
+    refund: RefundShares = RefundShares()
+    remind_after_days: int = Field(default=3, ge=1)
+    services: dict[str, Any] = {}
+    """Read by the catalogue, which knows their shape (`facts.py`)."""
 
 
 class Register(Part):

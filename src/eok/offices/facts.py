@@ -1,7 +1,8 @@
 """Facts of single services that the district sets: fees by ordinance, classes of the licence tax.
 
 They stand in tables of their own (`fees.yaml`, `licence_tax.yaml`), because the people who answer for
-them are not those who keep the services' files. Law: 지방자치법 §156①, 지방세법 §23 2호, §34.
+them are not those who keep the services' files. `data/fees.yaml` holds what one table of the state sets for every
+district; an ordinance goes before it. Law: 지방자치법 §156①, 지방세법 §23 2호, §34.
 """
 
 from pathlib import Path
@@ -10,14 +11,13 @@ from eok.offices import data_file
 from eok.offices.data_file import DataFile
 
 TABLES = {"fees.yaml": "fee", "licence_tax.yaml": "licence_tax"}
-"""File of the district → the service's field it fills."""
+"""File of a folder → the service's field it fills."""
 
 
-def overlays(district_dir: Path) -> dict[str, DataFile]:
-    """Service id → what these tables lay over the service's file."""
+def overlays(*folders: Path) -> dict[str, DataFile]:
+    """Service id → what the tables of these folders lay over the service's file; the later folder counts."""
     out: dict[str, DataFile] = {}
-    for name, field in TABLES.items():
-        path = district_dir / name
+    for path, field in ((folder / name, field) for folder in folders for name, field in TABLES.items()):
         if not path.exists():
             continue
         file = data_file.read(path)

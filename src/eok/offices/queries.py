@@ -13,7 +13,7 @@ from django.conf import settings
 from pydantic import TypeAdapter, ValidationError
 
 from eok.offices import data_file, facts
-from eok.offices.district import Delegation, Department, District, Register, Role
+from eok.offices.district import Delegation, Department, District, FeeRule, Register, Role
 from eok.offices.errors import DepartmentNotFoundError, DistrictFileError
 from eok.rules.licence_tax import Place
 
@@ -26,7 +26,7 @@ def district() -> District:
     found = _district(settings.EOK_DISTRICT_DIR)
     if settings.EOK_PRODUCTION and found.demonstration:
         raise DistrictFileError(
-            f"{settings.EOK_DISTRICT_DIR}은(는) 시험용 자료라서 운영에 쓸 수 없습니다. 실제 구의 폴더를 EOK_DISTRICT_DIR로 정해 주세요."
+            f"{settings.EOK_DISTRICT_DIR}은(는) 시험용 자료라서 운영에 쓸 수 없습니다. 전화번호와 부서가 지어낸 것이어서 열지 않았습니다. 실제 구의 폴더를 EOK_DISTRICT_DIR로 정해 주세요."
         )
     return found
 
@@ -108,6 +108,11 @@ def licence_tax_class(service_id: str) -> int | None:
     return fact["class"] if fact else None
 
 
+def fee_rule() -> FeeRule:
+    """Refunds and reminders of fees, as the district's table says."""
+    return _fee_rule(settings.EOK_DISTRICT_DIR)
+
+
 def tax_place() -> Place:
     """Column of the licence-tax table our district stands in (지방세법 §34①③)."""
     return district().tax_place
@@ -145,6 +150,13 @@ def _delegation(folder: Path) -> Delegation:
 @lru_cache(maxsize=8)
 def _registers(folder: Path) -> Mapping[str, Register]:
     found: Mapping[str, Register] = _validated(folder / "registers.yaml", dict[str, Register])
+    return found
+
+
+@lru_cache(maxsize=8)
+def _fee_rule(folder: Path) -> FeeRule:
+    path = folder / "fees.yaml"
+    found: FeeRule = _validated(path, FeeRule) if path.exists() else FeeRule()
     return found
 
 

@@ -17,8 +17,9 @@ from PIL import Image, UnidentifiedImageError
 from eok.papers.errors import UnusableFileError
 
 MAX_BYTES = 20 * 1024 * 1024
-MAX_PAGES = 200
-MAX_PIXELS = 80_000_000
+MAX_PAGES = 300
+MAX_PIXELS = 50_000_000
+"""A photo of 48 megapixels has 8,064 × 6,048 dots; in memory that is 150 MB."""
 MAX_NAME = 120
 
 TYPES = {
@@ -31,7 +32,7 @@ TYPES = {
 """What is taken, and the endings it may have."""
 
 UNREADABLE = (
-    UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, MemoryError, EOFError, struct.error,
+    UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError, EOFError, struct.error,
 )  # fmt: skip
 """How Pillow says that a picture is broken; SyntaxError for a chunk after the dots that is none."""
 
@@ -98,9 +99,25 @@ def _pdf_pages(content: bytes) -> int:
 
 
 def _image_opens(content: bytes) -> int:
+    """The size is read from the head and held against the limit before a single dot is unpacked."""
     try:
         with Image.open(io.BytesIO(content)) as image:
+            _refuse_large(image.width * image.height)
             image.load()
+    except Image.DecompressionBombError as error:
+        raise _too_many_dots("지나치게 많아") from error
     except UNREADABLE as error:
         raise UnusableFileError("사진을 열 수 없습니다.", "다시 찍거나 다른 파일로 올려 주세요.") from error
     return 1
+
+
+def _refuse_large(dots: int) -> None:
+    if dots > MAX_PIXELS:
+        raise _too_many_dots(f"약 {dots // 10_000:,}만으로")
+
+
+def _too_many_dots(how: str) -> UnusableFileError:
+    return UnusableFileError(
+        f"사진의 화소가 {how} 너무 큽니다.",
+        f"{MAX_PIXELS // 10_000:,}만 화소 아래로 다시 찍거나 줄여 올려 주세요.",
+    )

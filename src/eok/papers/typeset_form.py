@@ -13,6 +13,7 @@ from eok.papers import fonts, typeset
 
 HINT = "※ [  ]에는 해당되는 곳에 √표를 하며, 어두운 난은 신고인이 적지 않습니다."
 SUBSTITUTED = " ▢로 보이는 글자의 원문은 전자기록에 있습니다."
+NBSP = "\u00a0"
 SHORT = 18
 """Answers up to this many characters share a row with another."""
 
@@ -36,6 +37,10 @@ class Cell:
     note: str = ""
     """In grey: why there is no answer, what follows later."""
     boxes: tuple[Box, ...] = ()
+    wide: bool = False
+    """Takes a row of its own, however short the answer."""
+    room: int = 0
+    """Millimetres left free to write in, on a form for paper."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class PaperLine:
     """1쪽 · 2026.11.17. 제출 / 공동이용 동의 … / 해당 없음(1번을 냄)"""
     given: bool
     """It is there, or may be looked up; drawn bold."""
+    why: str = ""
+    """Which condition is met, or is not."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,10 @@ class FiledForm:
     hint: str = HINT
     standing: str = "전자문서 제출본"
     """At the head: filed, or only looked at before filing."""
+    bring: tuple[tuple[str, str], ...] = ()
+    """Where to bring a form for paper: what and where."""
+    blank: bool = False
+    """To be filled in by hand; `signature` says how it is signed."""
 
 
 def arranged(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], ...]:
@@ -105,7 +116,7 @@ def arranged(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], ...]:
     rows: list[tuple[Cell, ...]] = []
     waiting: Cell | None = None
     for cell in cells:
-        short = not cell.boxes and len(cell.value + cell.note) <= SHORT
+        short = not cell.boxes and not cell.wide and len(cell.value + cell.note) <= SHORT
         if short and waiting:
             rows.append((waiting, cell))
             waiting = None
@@ -121,13 +132,21 @@ def arranged(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], ...]:
 def filed_form(form: FiledForm) -> bytes:
     """The PDF. Characters no font draws are shown as ▢ and the foot says so: the answers are kept as data."""
     day = form.arrived_at.astimezone(SEOUL)
-    filed_on = f"{day.year}년 {day.month}월 {day.day}일"
+    return _drawn(form, f"{day.year}년 {day.month}월 {day.day}일", _foot(form, day))
+
+
+def blank_form(form: FiledForm, foot: str) -> bytes:
+    """The same sheet to be filled in by hand. Its `arrived_at` is when it was made."""
+    return _drawn(form, f"년{NBSP * 8}월{NBSP * 8}일", foot)
+
+
+def _drawn(form: FiledForm, filed_on: str, foot: str) -> bytes:
     data = {name: value for name, value in asdict(form).items() if name != "arrived_at"} | {
         "filed_on": filed_on
     }
     drawn = {name: _drawable(value) for name, value in data.items()}
-    foot = _foot(form, day) + (SUBSTITUTED if drawn != data else "")
-    return typeset.render("papers/form", {**drawn, "foot": foot}, made_at=form.arrived_at)
+    said = foot + (SUBSTITUTED if drawn != data else "")
+    return typeset.render("papers/form", {**drawn, "foot": said}, made_at=form.arrived_at)
 
 
 def _drawable(value: object) -> object:

@@ -24,3 +24,36 @@ class TaxCleared(Event):
     receipt_no: str
     paid_on: str
     place: str
+
+
+@dataclass(frozen=True)
+class FeePaid(Event):
+    """The fee of a filing was paid (민원처리법 §29)."""
+
+    case_id: str
+    won: int
+    way: str
+    """gateway, cash, card or stamp"""
+    receipt_no: str
+    paid_on: str
+
+
+@dataclass(frozen=True)
+class FeeRefunded(Event):
+    """Money of a fee went back to who paid it."""
+
+    case_id: str
+    won: int
+    why: str
+    """withdrawn, returned, refused, surplus or officer"""
+    way: str
+    key: str
+    """Of the giving back: one each."""
+
+
+@dataclass(frozen=True)
+class FeeReminded(Event):
+    """An unpaid fee is told once more; nothing is refused for it."""
+
+    case_id: str
+    won: int

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from eok.accounts import queries as accounts
 from eok.applications import queries as applications
-from eok.casework import answers, clockwork, grants, in_force, lifecycle, strips, supplements
+from eok.casework import answers, clockwork, fees, grants, in_force, lifecycle, strips, supplements
 from eok.casework import queries as casework
 from eok.casework.answers import Answered, Section
 from eok.casework.models import Case
@@ -21,6 +21,7 @@ from eok.krds import filters
 from eok.notify import queries as notify
 from eok.offices import queries as offices
 from eok.payments import queries as payments
+from eok.portal import lookups_shown
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,10 @@ def context(case: Case) -> dict[str, object]:
         "timeline": _timeline(case, service),
         "sections": [_filed(section) for section in answers.sections(case)],
         "papers": _papers(case, service),
+        "look_ups": lookups_shown.of_case(case),
         "tax": payments.of_case(case),
+        "fee": payments.fee_of(case),
+        "tax_closure": payments.closure_of(case),
         "tax_department": offices.tax_department(today) or department,
         "certificate": certificates.of_case(case),
         "certificate_title": certificate(service.certificate).title if service.certificate else "",
@@ -133,6 +137,8 @@ def _still_to_come(case: Case, service: Service) -> list[str]:
     taxed = offices.licence_tax_class(case.service_id) is not None
     if taxed and case.state not in ("awaiting_tax", "issuing"):
         steps.append("등록면허세 내기")
+    if case.state != "awaiting_fee" and fees.stands_before_certificate(case, service):
+        steps.append("수수료 내기")
     if service.certificate and case.state != "issuing":
         steps.append("신고증 받기")
     return steps

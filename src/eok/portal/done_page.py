@@ -15,6 +15,7 @@ from eok.core import clock, pii
 from eok.krds import filters
 from eok.krds.citations import law_ko
 from eok.offices import queries as offices
+from eok.payments import queries as payments
 from eok.rules.licence_tax import licence_tax
 
 
@@ -38,11 +39,12 @@ def done_context(application: Application, person: Person) -> dict[str, object]:
         "next": _next(case, service),
         "phone": pii.mask_phone(phone) if phone else "",
         "tax": _tax(service),
+        "fee": payments.fee_of(case),
     }
 
 
 def _next(case: Case, service: Service) -> list[Next]:
-    accepted = case.accepted_at or clockwork.acceptance(case.filed_at)
+    accepted = case.accepted_at or clockwork.acceptance_expected(service, case.filed_at)
     return [
         Next("접수", _accepting(case, service, accepted)),
         Next(
@@ -61,7 +63,7 @@ def _next(case: Case, service: Service) -> list[Next]:
 def _accepting(case: Case, service: Service, accepted: datetime) -> str:
     if case.accepted_at is not None:
         return f"{filters.datetime_ko(case.accepted_at)}에 접수됐어요."
-    if service.accept == "auto":
+    if clockwork.accepts_by_itself(service):
         return f"{filters.datetime_ko(accepted)}에 저절로 접수돼요."
     return f"담당자가 {filters.due_ko(case.accept_by)} 접수해요. ({law_ko('민원처리법 시행령 §6⑧')})"
 

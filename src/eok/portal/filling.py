@@ -22,11 +22,13 @@ from eok.applications.errors import DraftNotFoundError
 from eok.applications.models import Application, Draft
 from eok.catalogue import queries as catalogue
 from eok.catalogue.canonical import canonical
+from eok.catalogue.errors import NotOpenError
 from eok.catalogue.schema import Page, Service
 from eok.core import clock
-from eok.core.errors import NotAllowedError, NotFoundError
+from eok.core.errors import NotFoundError
 from eok.core.keyed import Key
 from eok.forms import evaluate
+from eok.offices import queries as offices
 from eok.portal.who import person_of
 
 log = logging.getLogger("eok.access")
@@ -60,12 +62,10 @@ def writing(person: Person, draft_id: Key) -> Writing:
 
 
 def may_begin(service: Service) -> Service:
-    """The service, when one may apply for it here. Raises NotAllowedError."""
+    """The service, when one may apply for it here. Raises NotOpenError."""
     if not catalogue.may_open(service):
-        raise NotAllowedError(
-            "이 민원은 아직 여기에서 신청할 수 없습니다. 확인하지 못한 것이 있거나 다른 곳에서 받는 민원입니다. "
-            "안내 화면에서 어디에 내는지 봐 주세요."
-        )
+        department = offices.department(service.office, on=today())
+        raise NotOpenError(service.name.ko, department.name, department.phone)
     return service
 
 

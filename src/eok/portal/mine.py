@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from eok.accounts.models import Person
 from eok.applications import queries as applications
+from eok.applications.models import Draft
 from eok.casework import clockwork
 from eok.casework import queries as casework
 from eok.casework.models import Case
 from eok.catalogue import queries as catalogue
 from eok.certificates import queries as certificates
+from eok.core import clock
 from eok.krds import filters
 from eok.notify import queries as notify
 from eok.portal import duties
@@ -41,17 +43,20 @@ class DraftLine:
     url: str
     saved_at: datetime
     kept_until: date
+    ends_soon: bool
 
 
 def my_page(person: Person) -> dict[str, object]:
     names = {s.id: s.name.ko for s in catalogue.all_services()}
     cases = list(casework.of_person(person))
     issued = certificates.of_person(person)
+    drafts = list(applications.drafts_of(person))
+    ending = duties.ending(drafts, names, clock.seoul_now().date())
     return {
-        "duties": duties.waiting(person, cases, issued, names),
+        "duties": [*duties.waiting(person, cases, issued, names), *ending],
         "open": _lines([c for c in cases if c.stands.open], names),
         "ended": _lines([c for c in cases if not c.stands.open], names),
-        "drafts": _drafts(person, names),
+        "drafts": _drafts(drafts, names),
         "certificates": issued,
         "names": names,
         "messages": notify.of_person(person, LAST_MESSAGES),
@@ -88,7 +93,7 @@ def _spent(reading: ClockReading | None) -> str:
     return f"쓴 시간 {used}, 남은 시간 {left}"
 
 
-def _drafts(person: Person, names: dict[str, str]) -> list[DraftLine]:
+def _drafts(drafts: list[Draft], names: dict[str, str]) -> list[DraftLine]:
     return [
         DraftLine(
             str(d.pk),
@@ -96,6 +101,7 @@ def _drafts(person: Person, names: dict[str, str]) -> list[DraftLine]:
             reverse("portal:draft", args=[d.pk]),
             d.saved_at,
             d.expires_on,
+            duties.ends_soon(d, clock.seoul_now().date()),
         )
-        for d in applications.drafts_of(person)
+        for d in drafts
     ]

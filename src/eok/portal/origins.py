@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from eok.catalogue.schema import Grade, Sentence, Service, Source
+from eok.catalogue.schema import Grade, Sentence, Service, Source, Text
 from eok.krds.filters import date_ko
 from eok.krds.parts import Origin
 from eok.law.citations import Cited, cited
@@ -19,6 +19,8 @@ class Told:
     term: str
     text: str
     origin: Origin
+    said: Text | None = None
+    """The text with its other words."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def told(service: Service) -> tuple[Told, ...]:
 
 
 def warnings(service: Service) -> tuple[Told, ...]:
-    return tuple(Told("", w.text.ko, origin(w.source)) for w in service.warnings)
+    return tuple(Told("", w.text.ko, origin(w.source), w.text) for w in service.warnings)
 
 
 def coming(service: Service) -> tuple[Told, ...]:
@@ -77,4 +79,4 @@ def _told(service: Service) -> Iterator[Told]:
     )
     for term, said in lines:
         if said is not None:
-            yield Told(term, said.text.ko, origin(said.source))
+            yield Told(term, said.text.ko, origin(said.source), said.text)

@@ -8,15 +8,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from eok.accounts import queries as accounts
 from eok.catalogue.schema import Page
-from eok.forms import answers as reading
-from eok.forms import display, pages, typed
+from eok.forms import deadlines, pages, typed
 from eok.forms.fields import draw_page
-from eok.forms.kinds.base import Around
 from eok.forms.pages import PageResult
+from eok.krds import display
+from eok.offices.calendar import calendar
 from eok.papers import fonts
-from eok.portal import address_search, filling
+from eok.portal import address_search, filling, two_devices
 from eok.portal.address_search import Searched
 from eok.portal.filling import Writing
 from eok.portal.filling_frame import frame
@@ -64,17 +63,20 @@ def tab_of(request: HttpRequest) -> str:
     return request.POST.get("tab", "")[:40]
 
 
-def page_context(current: Writing, page: Page, sent: Sent) -> dict[str, object]:
+def page_context(request: HttpRequest, current: Writing, page: Page, sent: Sent) -> dict[str, object]:
     """Everything `portal/page.html` and `portal/_questions.html` show."""
     answers = {**current.content.answers, **sent.answers}
     reveal_url = reverse("portal:save", args=[current.draft.pk, page.id])
+    day = filling.today()
     drawn = draw_page(
         current.service,
         page,
         answers,
         problems=_problems_shown(current, page, answers, sent),
-        known=_known(current),
+        known=current.content.known,
         searches=address_search.drawn(page.questions, sent.searched, post_url=reveal_url),
+        words=display.of(request.COOKIES).words,
+        deadlines=deadlines.told(current.service, answers, calendar(), filed_on=day),
     )
     if sent.searched:  # the summary would take the focus from what was found
         drawn = replace(drawn, errors=())
@@ -88,7 +90,7 @@ def page_context(current: Writing, page: Page, sent: Sent) -> dict[str, object]:
         "reveal_url": reveal_url,
         "revealed": [(f"q-{q.id}", q.label.ko) for q in page.questions if q.id in sent.revealed],
         "conflict": sent.conflict,
-        "theirs": _theirs(current, page, sent.answers),
+        "theirs": two_devices.differing(page, sent.answers, current.content.answers),
     }
 
 
@@ -112,16 +114,3 @@ def _typed_wrong(current: Writing, page: Page, answers: Mapping[str, Any]) -> Ma
     """What was typed and is no answer says so; what is still empty is left in peace."""
     found = _problems(current, page, answers)
     return {name: problem for name, problem in found.items() if typed.is_typed(answers.get(name))}
-
-
-def _known(current: Writing) -> Mapping[str, Any]:
-    """Answers 본인확인 gave, marked where they stand unchanged."""
-    profile = accounts.profile(current.person).as_dict()
-    return reading.prefill(current.service, profile, Around(filling.today()))
-
-
-def _theirs(current: Writing, page: Page, mine: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """What the other device saved, where it is not what was typed here."""
-    saved = current.content.answers
-    differing = (q for q in page.questions if q.id in mine and mine[q.id] != saved.get(q.id))
-    return [(q.label.ko, display.words(q, saved.get(q.id)) or display.NOT_GIVEN) for q in differing]

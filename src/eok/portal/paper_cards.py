@@ -5,17 +5,21 @@ is asked (민원처리법 §10①).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
+from eok.applications import consents
+from eok.casework import look_ups
 from eok.catalogue.schema import Paper
 from eok.core.errors import NotFoundError
 from eok.forms import evaluate
 from eok.forms.evaluate import PaperState
 from eok.krds.citations import law_ko
+from eok.portal import lookups_shown
 from eok.portal.file_lines import FileLine, files_of
 from eok.portal.filling import Writing
+from eok.portal.lookups_shown import Shown
 
 MINE, OFFICE, NONE = 0, 1, 2
 
@@ -48,13 +52,21 @@ class Card:
     answer_url: str
     """Where the answer is that makes it needless."""
     error: str = ""
+    looked: Shown | None = None
+    """How the look-up stands; None while nobody looked."""
+    may_look: bool = False
+    """The source can be asked now."""
+    consent: str = ""
+    """What one agrees to: office, purpose, record, scope (전자정부법 §42①)."""
 
 
 def cards(current: Writing, errors: Mapping[str, str] | None = None) -> list[Card]:
     """Every paper of the service, mine first."""
     files = files_of(current.draft)
     states = evaluate.papers_needed(current.service, current.content.answers, current.content.modes)
-    made = [_card(current, s, files.get(s.paper.id, ()), (errors or {}).get(s.paper.id, "")) for s in states]
+    looked = lookups_shown.of_draft(current)
+    bare = [_card(current, s, files.get(s.paper.id, ()), (errors or {}).get(s.paper.id, "")) for s in states]
+    made = [_with_look_up(card, looked) for card in bare]
     return sorted(made, key=lambda card: card.place)
 
 
@@ -98,7 +110,23 @@ def _card(current: Writing, state: PaperState, files: tuple[FileLine, ...], erro
         hints=_hints(paper),
         answer_url=_answer_url(current, state) if not state.needed else "",
         error=error,
+        consent=consents.words(current.service, paper) if paper.look_up and paper.look_up.consent else "",
     )
+
+
+def _with_look_up(card: Card, looked: Mapping[str, Shown]) -> Card:
+    """What was looked up already; where it does not agree the badge says so."""
+    one = looked.get(card.id)
+    known = replace(card, looked=one, may_look=_may_look(card, looked))
+    open_ = card.place == OFFICE and one is not None and one.tone == "warning"
+    return replace(known, word="확인해 주세요", tone="warning", icon="alert") if open_ else known
+
+
+def _may_look(card: Card, looked: Mapping[str, Shown]) -> bool:
+    """Where the office looks it up, a system is there, and what it said does not agree yet."""
+    wanted = card.needed and any(way.mode == "look_up" for way in card.ways)
+    done = card.id in looked and looked[card.id].tone == "success"
+    return wanted and not done and card.mode in ("", "look_up") and not look_ups.unconnected()
 
 
 def _badge(place: int, mode: str, files: tuple[FileLine, ...], paper: Paper) -> tuple[str, str, str]:

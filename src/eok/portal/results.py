@@ -31,6 +31,10 @@ class Found:
     why: tuple[str, ...]
     facts: tuple[str, ...]
 
+    @property
+    def may_apply(self) -> bool:
+        return catalogue.may_open(self.service)
+
 
 @dataclass(frozen=True)
 class FacetLink:

@@ -8,8 +8,9 @@ from django.urls import reverse
 from eok.accounts import queries as accounts
 from eok.accounts.models import Signature
 from eok.applications.filing import Filing
-from eok.forms import display, evaluate
+from eok.forms import deadlines, display, evaluate
 from eok.forms.official import OfficialForm, official_form
+from eok.offices.calendar import calendar
 from eok.portal.filling import PAPERS, REVIEW, SUBMIT, Writing, page_of
 from eok.portal.filling_frame import frame
 from eok.portal.paper_cards import Card, cards
@@ -38,6 +39,9 @@ def review_context(current: Writing, ready: Filing) -> dict[str, object]:
         "parts": parts,
         "papers": [card for card in shown if card.needed],
         "errors": _errors(current, ready),
+        "deadlines": deadlines.told(
+            current.service, current.content.answers, calendar(), filed_on=ready.standing.today
+        ),
         "mark": mark(ready.digest),
         "official": _official(current, shown),
     }

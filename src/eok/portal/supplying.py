@@ -131,7 +131,9 @@ def _opened_before(asked: Supplying, posted: QueryDict) -> Iterator[Wanted]:
 
 def _wanted_now(asked: Supplying, answers: Mapping[str, Any]) -> tuple[Wanted, ...]:
     """The demand, and what these answers call for that nobody has given yet."""
-    called = {f"question:{q.id}" for q in evaluate.asked(asked.service, answers) if q.required}
+    called = {
+        f"question:{q.id}" for q in evaluate.asked(asked.service, answers) if q.required and not q.value
+    }
     states = evaluate.papers_needed(asked.service, answers)
     called |= {
         f"paper:{s.paper.id}" for s in states if s.needed and not s.paper.optional and "upload" in s.modes

@@ -4,7 +4,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from eok.applications import queries as applications
-from eok.applications.actions.attach import attach, detach
+from eok.applications.actions.attach import attach, detach, move, replace
 from eok.applications.actions.save import choose_mode
 from eok.applications.models import DraftPaper
 from eok.catalogue.schema import Paper
@@ -13,13 +13,18 @@ from eok.forms.paper_states import ways
 from eok.papers import inspection
 from eok.papers.actions.drop import drop
 from eok.papers.actions.store import store
+from eok.papers.models import Upload
 from eok.portal.filling import Writing
+
+REPLACE = "replace-"
+"""Begins the name of a file input that stands for a file put up before; its id follows."""
 
 
 def take_in(request: HttpRequest, current: Writing) -> dict[str, EokError]:
-    """Modes, files and removals of the whole page (works without scripts); errors by paper id."""
+    """Modes, files, removals and moves of the whole page (works without scripts); errors by paper id."""
     errors: dict[str, EokError] = {}
     _take_out(request.POST.get("remove", ""), current)
+    _move(request.POST.get("up", ""), request.POST.get("down", ""), current)
     for paper in current.service.papers:
         mode = request.POST.get(f"mode-{paper.id}", "")
         if mode in ways(paper):
@@ -29,7 +34,37 @@ def take_in(request: HttpRequest, current: Writing) -> dict[str, EokError]:
                 attach_file(current, paper, upload)
             except (InvalidError, UnavailableError) as error:
                 errors[paper.id] = _told(error, upload, errors.get(paper.id))
+    return _put_in_place(request, current, errors)
+
+
+def touched(request: HttpRequest, current: Writing) -> str:
+    """Id of the one paper a button was pressed for, to come back to; empty for the whole page."""
+    ids = {request.POST.get(name, "") for name in ("remove", "up", "down")}
+    ids |= {name.removeprefix(REPLACE) for name in request.FILES if name.startswith(REPLACE)}
+    rows = applications.draft_papers(current.draft)
+    again = request.POST.get("again", "").partition(":")[0]
+    return again or next((row.paper_id for row in rows if str(row.upload_id) in ids), "")
+
+
+def _put_in_place(request: HttpRequest, current: Writing, errors: dict[str, EokError]) -> dict[str, EokError]:
+    """New files for those put up before; what is refused leaves the old one as it is."""
+    for row in applications.draft_papers(current.draft):
+        upload = request.FILES.get(f"{REPLACE}{row.upload_id}")
+        if upload is None:
+            continue
+        try:
+            new = _stored(current, upload)
+            replace(draft_id=current.draft.pk, upload_id=row.upload_id, by_upload=new, by=current.person)
+        except (InvalidError, UnavailableError) as error:
+            errors[row.paper_id] = _told(error, upload, errors.get(row.paper_id))
     return errors
+
+
+def _move(up: str, down: str, current: Writing) -> None:
+    """One place among the files of its paper; nothing when there is none such."""
+    wanted = up or down
+    if any(str(row.upload_id) == wanted for row in applications.draft_papers(current.draft)):
+        move(draft_id=current.draft.pk, upload_id=wanted, by=current.person, up=bool(up))
 
 
 def _told(error: EokError, upload: "UploadedFile[bytes]", before: EokError | None) -> EokError:
@@ -53,10 +88,14 @@ def attach_file(current: Writing, paper: Paper, upload: "UploadedFile[bytes] | N
         raise InvalidError(
             "파일을 고르지 않았습니다. 저장한 것이 없습니다. 파일을 골라 다시 올려 주세요.", "file"
         )
-    kept = store(name=upload.name or "", content=upload.read(), owner=f"person:{current.person.pk}")
+    kept = _stored(current, upload)
     try:
         row = attach(draft_id=current.draft.pk, paper=paper, upload=kept, by=current.person)
     except EokError:
         drop([kept])
         raise
     return row
+
+
+def _stored(current: Writing, upload: "UploadedFile[bytes]") -> Upload:
+    return store(name=upload.name or "", content=upload.read(), owner=f"person:{current.person.pk}")

@@ -2,18 +2,35 @@
 
 from django.urls import path
 
-from eok.portal.views import affair, apply, find, my, papers, plain, privacy, submit, supplement
+from eok.portal.views import (
+    affair,
+    apply,
+    closing,
+    fee,
+    find,
+    here,
+    look_ups,
+    my,
+    papers,
+    plain,
+    privacy,
+    submit,
+    supplement,
+)
 
 app_name = "portal"
 urlpatterns = [
     path("", find.home, name="home"),
     path("search", find.search, name="search"),
     path("events/<str:event_id>/", find.life_event, name="life_event"),
+    path("sectors/food/here/", here.here, name="here"),
     path("sectors/<str:sector_id>/", find.sector, name="sector"),
     path("services/<str:service_id>", affair.affair, name="affair"),
+    path("services/<str:service_id>/form.pdf", affair.blank_form, name="blank_form"),
     path("apply/<str:service_id>", apply.apply, name="apply"),
     path("drafts/<uuid:draft_id>/", apply.draft, name="draft"),
     path("drafts/<uuid:draft_id>/discard/", apply.discard, name="discard"),
+    path("drafts/<uuid:draft_id>/keep/", apply.keep, name="keep"),
     path("drafts/<uuid:draft_id>/pages/<str:page_id>/", apply.page, name="page"),
     path("drafts/<uuid:draft_id>/pages/<str:page_id>/save/", apply.save, name="save"),
     path("drafts/<uuid:draft_id>/papers/", papers.papers, name="papers"),
@@ -33,10 +50,20 @@ urlpatterns = [
     path("my/cases/<uuid:case_id>/certificate.pdf", papers.certificate_file, name="certificate_file"),
     path("my/cases/<uuid:case_id>/certificate-print.pdf", papers.certificate_print, name="certificate_print"),
     path("my/cases/<uuid:case_id>/papers/<uuid:upload_id>/", papers.filed_paper, name="filed_paper"),
+    path(
+        "my/cases/<uuid:case_id>/look-ups/<slug:paper_id>/withdraw/", look_ups.take_back, name="consent_back"
+    ),
     path("my/cases/<uuid:case_id>/withdraw/", my.withdraw, name="withdraw"),
     path("my/cases/<uuid:case_id>/more-time/", my.more_time, name="more_time"),
     path("my/cases/<uuid:case_id>/supplement/", supplement.supplement, name="supplement"),
+    path("my/cases/<uuid:case_id>/fee/", fee.fee, name="fee"),
+    path("my/cases/<uuid:case_id>/fee/back/<uuid:attempt_id>/", fee.back, name="fee_back"),
+    path("my/cases/<uuid:case_id>/fee/left/<uuid:attempt_id>/", fee.left, name="fee_left"),
+    path("my/cases/<uuid:case_id>/fee/receipt/", fee.receipt, name="fee_receipt"),
+    path("my/cases/<uuid:case_id>/fee/receipt.pdf", fee.receipt_pdf, name="fee_receipt_pdf"),
     path("my/cases/<uuid:case_id>/readings/", my.readings, name="readings"),
+    path("my/closing/", closing.closing, name="closing"),
+    path("my/closing/<uuid:draft_id>/drop/", closing.drop, name="closing_drop"),
     path("my/privacy/", privacy.privacy, name="my_privacy"),
     path("my/privacy/readings/", privacy.readings, name="my_readings"),
     path("my/privacy/ask/", privacy.ask, name="privacy_ask"),

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from eok.accounts import queries as accounts
 from eok.accounts.models import Person, Signature
-from eok.applications import drafts
+from eok.applications import consents, drafts
 from eok.applications import queries as applications
-from eok.casework import answers, grants
+from eok.casework import answers, grants, look_ups
 from eok.casework import queries as casework
 from eok.casework.models import Case
 from eok.krds import filters
@@ -66,11 +66,25 @@ def _consent(person: Person) -> Iterable[str]:
     for row in Signature.objects.filter(person=person).order_by("created_at"):
         yield f"{filters.short_datetime(row.authenticated_at)} 신청 내용을 확인하고 본인확인으로 서명함"
     for case in casework.of_person(person):
-        names = {paper.id: paper.name.ko for paper in grants.service_of(case).papers}
-        for paper, mode in drafts.read_filed(case.application).modes.items():
-            if mode == "look_up" and paper in names:
-                when = filters.short_datetime(case.filed_at)
-                yield f"{_name(case)}: {names[paper]} 행정정보 공동이용 조회 ({when})"
+        yield from _look_ups(case)
+
+
+def _look_ups(case: Case) -> Iterable[str]:
+    """What was agreed to, until when, and what came of it (전자정부법 §42①, §43①)."""
+    given = consents.all_of(case.application.draft_id)
+    names = {paper.id: paper.name.ko for paper in grants.service_of(case).papers}
+    for one in given:
+        back = f", {filters.short_datetime(one.withdrawn_at)} 거둠" if one.withdrawn_at else ""
+        yield f"{_name(case)}: {one.text} ({filters.short_datetime(one.given_at)} 동의{back})"
+    for paper, mode in drafts.read_filed(case.application).modes.items():
+        if mode == "look_up" and paper in names and paper not in {one.paper_id for one in given}:
+            when = filters.short_datetime(case.filed_at)
+            yield f"{_name(case)}: {names[paper]} 행정정보 공동이용 조회 ({when})"
+    for paper, known in look_ups.of_case(case).items():
+        for once in (one for one in known.all if one.row.source):
+            when = filters.short_datetime(once.row.answered_at or once.row.asked_at)
+            number = f", 조회번호 {once.row.reference_no}" if once.row.reference_no else ""
+            yield f"{_name(case)}: {names[paper]} 조회 ({once.row.source}, {when}{number})"
 
 
 def _readings(person: Person) -> Iterable[str]:

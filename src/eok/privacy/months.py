@@ -79,7 +79,7 @@ def looks(of: Month) -> list[Seen]:
     )
     cases = _cases(rows)
     names = {str(o.pk): o.name for o in accounts.officers_by_id(row.reader for row in rows).values()}
-    digests = {reader: keyring().digest("name", name) for reader, name in names.items()}
+    digests = {reader: keyring().digests("name", name) for reader, name in names.items()}
     acted = _acted(rows)
     return [_seen(row, cases, digests, acted) for row in rows]
 
@@ -99,12 +99,14 @@ def findings(seen: list[Seen]) -> list[Finding]:
     return unusual.findings(seen, calendar().is_working_day, clock.now())
 
 
-def _seen(row: Reading, cases: Mapping[str, Case], digests: Mapping[str, str], acted: set[int]) -> Seen:
+def _seen(
+    row: Reading, cases: Mapping[str, Case], digests: Mapping[str, tuple[str, ...]], acted: set[int]
+) -> Seen:
     case = cases.get(row.subject)
     return Seen(
         id=row.pk, at=row.at, officer=row.reader, department=row.department, subject=row.subject, act=row.act,
         purpose=row.purpose, case_department=case.department if case else "",
-        same_name=bool(case and case.name_digest == digests.get(row.reader)), acted=row.pk in acted,
+        same_name=bool(case and case.name_digest in digests.get(row.reader, ())), acted=row.pk in acted,
     )  # fmt: skip
 
 

@@ -20,12 +20,6 @@ class UnreadableListError(EokError):
     status = 500
 
 
-class OutdatedTablesError(EokError):
-    """The data are of a release that could not end records."""
-
-    status = 500
-
-
 @dataclass(frozen=True)
 class Done:
     """What was done."""
@@ -34,18 +28,16 @@ class Done:
     """Lines of the list."""
     ended: int
     """Records the database still had."""
+    waits: bool = False
+    """The data are of a release that could not end records: `./eok upgrade` does it, and nothing opens until then."""
 
 
 def end_all() -> Done:
     """Safe at any time, any number of times; needs no key. Raises UnreadableListError."""
-    if not destroyed.is_kept(DEFAULT_DB_ALIAS):
-        return _before_there_were_ends()
-    noted = ended = 0
     try:
-        with residue.none_left():
-            for one in destroyed.all_noted():
-                noted += 1
-                ended += one.kind in retention.keepers() and end_again(one)
+        if not destroyed.is_kept(DEFAULT_DB_ALIAS):
+            return _before_there_were_ends()
+        done = _end_noted()
     except (ValueError, TypeError, KeyError) as error:
         raise UnreadableListError(
             f"파기 목록의 줄을 읽지 못했습니다({error}). 이미 파기한 기록이 되살아날 수 있으니 열지 마세요. "
@@ -54,18 +46,24 @@ def end_all() -> Done:
     papers.drop_bytes()
     residue.fold_log()
     (settings.EOK_STATE_DIR / PENDING).unlink(missing_ok=True)
+    return done
+
+
+def _end_noted() -> Done:
+    noted = ended = 0
+    with residue.none_left():
+        for one in destroyed.all_noted():
+            noted += 1
+            ended += one.kind in retention.keepers() and end_again(one)
     return Done(noted, ended)
 
 
 def _before_there_were_ends() -> Done:
-    """Data of an earlier release: nothing was ended in it, and nothing can be before its tables are brought up."""
-    if any(True for _ in destroyed.all_noted()):
-        raise OutdatedTablesError(
-            "되살린 자료의 틀이 옛 판의 것이라 파기 목록의 기록을 아직 다시 파기하지 못했습니다. 그때까지 열리지 않습니다. "
-            "./eok upgrade로 자료 틀을 올린 뒤 ./eok retention again을 실행해 주세요."
-        )
-    (settings.EOK_STATE_DIR / PENDING).unlink(missing_ok=True)
-    return Done(0, 0)
+    """Nothing was ended in such data, and nothing can be before its tables are brought up."""
+    noted = sum(1 for _ in destroyed.all_noted())
+    if not noted:
+        (settings.EOK_STATE_DIR / PENDING).unlink(missing_ok=True)
+    return Done(noted, 0, waits=bool(noted))
 
 
 def missing() -> list[str]:

@@ -16,7 +16,7 @@ def restored_whole(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
     return [
         Error(
             "백업을 되살리다 멈춰서, 파기한 기록이 되살아나 있을 수 있습니다. 그래서 열지 않습니다. "
-            "가장 새로운 destroyed 폴더를 상태 폴더에 두고 ./eok retention again을 실행해 주세요.",
+            "가장 새로운 destroyed 폴더를 상태 폴더에 두고 ./eok retention again을(옛 판의 자료면 ./eok upgrade를) 실행해 주세요.",
             id="retention.E001",
         )
     ]

@@ -6,18 +6,18 @@ anew what the list names, before anybody can open the house.
 """
 
 import json
-import os
-import secrets
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connections
 
+from eok.core import durable, tables
 from eok.retention.models import Ending
 
 FOLDER = "destroyed"
+FOLDERS = 4
+"""Between a line and the disk: its own, its kind's, the list's, the state folder."""
 VERSION = 1
 
 
@@ -43,17 +43,8 @@ class Destroyed:
 
 def note(one: Destroyed) -> None:
     """Durable when it returns; a second note of the same record changes nothing."""
-    path = _path(one.kind, one.record)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    fd = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(fd, "w", encoding="utf-8") as file:
-        json.dump(asdict(one), file, ensure_ascii=False, sort_keys=True)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.rename(path)
-    for folder in list(path.parents)[:4]:
-        _sync(folder)
+    line = json.dumps(asdict(one), ensure_ascii=False, sort_keys=True)
+    durable.write(_path(one.kind, one.record), line.encode(), folders=FOLDERS)
 
 
 def forget(kind: str, record: str) -> None:
@@ -80,7 +71,7 @@ def files(alias: str) -> Iterator[str]:
 
 def is_kept(alias: str) -> bool:
     """Whether the database has the register of ends; that of a release before it has not."""
-    return Ending._meta.db_table in connections[alias].introspection.table_names()
+    return tables.has(alias, Ending)
 
 
 def _name(kind: str, record: str) -> str:
@@ -95,11 +86,3 @@ def _path(kind: str, record: str) -> Path:
 def _folder() -> Path:
     state_dir: Path = settings.EOK_STATE_DIR
     return state_dir / FOLDER
-
-
-def _sync(folder: Path) -> None:
-    fd = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)

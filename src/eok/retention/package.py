@@ -8,7 +8,6 @@ data: made with 0600, and each case packed is one line in the read log.
 import hashlib
 import io
 import json
-import os
 import tarfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -20,7 +19,7 @@ from eok.casework import documents
 from eok.casework import queries as casework
 from eok.casework.models import Case, SupplementPaper
 from eok.certificates import queries as certificates
-from eok.core import clock
+from eok.core import clock, durable
 from eok.core.errors import ConflictError, NotFoundError
 from eok.core.retention import Record
 from eok.notify import queries as notify
@@ -38,16 +37,12 @@ Files = Mapping[str, bytes]
 def write(target: Path, *, number: str, records: Sequence[Record], by: str) -> str:
     """The SHA-256 of the file. Raises ConflictError when something lies there already."""
     _require_absent(target)
-    draft = target.with_name(f".{target.name}.part")
-    with os.fdopen(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b") as file:
+    durable.drop_drafts(target)  # personal data in clear must not stay beside it
+    with durable.filled(target) as file:
         with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
             _fill(tar, number, records, by)
-        file.flush()
-        os.fsync(file.fileno())
         file.seek(0)
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    draft.rename(target)
-    return digest
+        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # typeshed wants more than it reads
 
 
 def _require_absent(target: Path) -> None:

@@ -8,6 +8,9 @@ class TrailConfig(AppConfig):
 
     def ready(self) -> None:
         from eok.core import outbox
+        from eok.core.backup import kept
+        from eok.trail import statement
         from eok.trail.actions import seal
 
         outbox.every(seal.SEAL_JOB, seal.SEAL_SECONDS)
+        kept.keep(statement.FOLDER, statement.files, joins=True)

@@ -6,17 +6,22 @@ ECDSA P-256 with SHA-256 over canonical JSON. The public keys lie in the keyring
 
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import UTC
+from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from eok.core import durable, tables
 from eok.core.keys import keyring
 from eok.trail.models import Leaf, Seal
 from eok.trail.sources import NewLink
 
 PURPOSE = "trail"
+FOLDER = f"keys/certificates/{PURPOSE}"
+"""Of the public keys, below the state folder: a backup carries them, or nobody could check its seals elsewhere."""
 START = bytes(32)
 """What the first seal follows."""
 ALGORITHM = ec.ECDSA(hashes.SHA256())
@@ -68,11 +73,23 @@ def is_signed(seal: Seal, keys: dict[str, ec.EllipticCurvePublicKey]) -> bool:
 def published_keys() -> dict[str, ec.EllipticCurvePublicKey]:
     """By fingerprint; a file whose name is not its fingerprint does not count."""
     found = {}
-    for path in (keyring().certificate_dir() / PURPOSE).glob("*.pem"):
+    for path in published_dir().glob("*.pem"):
         key = serialization.load_pem_public_key(path.read_bytes())
         if isinstance(key, ec.EllipticCurvePublicKey) and fingerprint(key) == path.stem:
             found[path.stem] = key
     return found
+
+
+def files(alias: str) -> Iterator[str]:
+    """Of every key a database has seals of: its file, below the state folder, for the backup."""
+    if tables.has(alias, Seal):
+        for key_id in Seal.objects.using(alias).order_by().values_list("key_id", flat=True).distinct():
+            yield f"{FOLDER}/{key_id}.pem"
+
+
+def published_dir() -> Path:
+    """Where the public keys lie."""
+    return keyring().certificate_dir() / PURPOSE
 
 
 def fingerprint(key: ec.EllipticCurvePublicKey) -> str:
@@ -89,11 +106,7 @@ def as_pem(key: ec.EllipticCurvePublicKey) -> str:
 
 def _publish(key: ec.EllipticCurvePublicKey) -> str:
     name = fingerprint(key)
-    path = keyring().certificate_dir() / PURPOSE / f"{name}.pem"
+    path = published_dir() / f"{name}.pem"
     if not path.exists():
-        path.parent.mkdir(exist_ok=True, mode=0o700)
-        draft = path.with_suffix(".new")
-        draft.touch(mode=0o600)
-        draft.write_text(as_pem(key))
-        draft.replace(path)
+        durable.write(path, as_pem(key).encode(), folders=2)
     return name

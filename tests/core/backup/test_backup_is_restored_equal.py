@@ -20,6 +20,7 @@ from eok.core.launch.places import ROOT
 from eok.core.opened import opened
 from eok.papers import vault
 from eok.papers.models import Upload
+from eok.trail.actions.seal import seal_new
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the backup of an SQLite file")
 
@@ -73,6 +74,22 @@ def test_the_restored_place_holds_nothing_else(made: Made, tmp_path: Path) -> No
 def test_nothing_of_the_work_stays_behind(made: Made, filled: Path) -> None:
     assert not (filled / "backup").exists()
     assert [path.name for path in made.path.parent.glob(".*")] == []
+
+
+def test_its_seals_are_checked_where_no_key_lies(filled: Path, tmp_path: Path) -> None:
+    (filled / "keys").symlink_to(keyring().certificate_dir().parent)
+    seal_new()
+    elsewhere = restored(make(tmp_path / "sealed.tar", state_dir=filled), tmp_path / "elsewhere")
+
+    checked = subprocess.run(
+        [sys.executable, "-m", "eok.run", "trail", "check"], cwd=ROOT, capture_output=True, text=True,
+        env=environment({"EOK_STATE_DIR": str(elsewhere)}), check=False,
+    )  # fmt: skip
+
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    keys = [path for path in (elsewhere / "keys").rglob("*") if path.is_file() and path.name != "session.key"]
+    assert [path.suffix for path in keys] == [".pem"] and keys[0].parent.name == "trail"
+    assert {path.stat().st_mode & 0o077 for path in (elsewhere / "keys").rglob("*")} == {0}
 
 
 @pytest.fixture

@@ -131,6 +131,33 @@ def test_a_new_district_key_leaves_everything_readable(ring: Keyring, another_pr
     assert ring.fingerprints()[0] not in before
 
 
+def test_a_new_lookup_key_is_looked_up_by_beside_the_old_one(ring: Keyring, another_process: Keyring) -> None:
+    name, code = ring.digest("name", "홍길동"), ring.digest("recovery-code", "1")
+    before = ring.lookups()
+
+    ring.begin_new_lookup_key(clock.now())
+
+    assert ring.digests("name", "홍길동")[1:] == (name,)
+    assert ring.digest("name", "홍길동") != name
+    assert ring.digest("recovery-code", "1") == code, "nobody can guess it"
+    assert another_process.digests("name", "홍길동") == ring.digests("name", "홍길동")
+    assert ring.lookups()[1:] == before and ring.lookups()[0] not in before
+
+
+def test_an_old_lookup_key_is_forgotten_a_day_later(ring: Keyring, another_process: Keyring) -> None:
+    ring.begin_new_lookup_key(NOW)
+    with pytest.raises(KeyringError, match="하루가 지나지 않았습니다"):
+        ring.forget_older(min(clock.now(), NOW) + timedelta(hours=1))
+
+    with clock.freeze(NEXT_WEEK + timedelta(days=365)):
+        assert ring.forget_older(clock.now()) == 1
+
+        assert ring.digests("name", "홍길동") == (ring.digest("name", "홍길동"),)
+        assert another_process.lookups() == ring.lookups()
+        assert another_process.digest("recovery-code", "1") == ring.digest("recovery-code", "1")
+        assert ring.forget_older(clock.now()) == 0
+
+
 def test_a_running_process_takes_the_new_key_up(ring: Keyring, another_process: Keyring) -> None:
     with clock.freeze(NOW):
         another_process.new_data_key()

@@ -15,8 +15,10 @@ OF_PORT: dict[type, type[ports.Adapter]] = {
     ports.IdentityProvider: manual.Identity,
     ports.SmsGateway: manual.Sms,
     ports.TaxOffice: manual.TaxOffice,
+    ports.PaymentGateway: manual.Payments,
     ports.SharedRecords: manual.SharedRecords,
     ports.AddressSearch: manual.Addresses,
+    ports.BuildingRegister: manual.Buildings,
 }
 
 

@@ -12,8 +12,10 @@ PORTS: dict[str, type] = {
     "identity_provider": ports.IdentityProvider,
     "sms_gateway": ports.SmsGateway,
     "tax_office_port": ports.TaxOffice,
+    "payment_gateway": ports.PaymentGateway,
     "shared_records": ports.SharedRecords,
     "address_search": ports.AddressSearch,
+    "building_register": ports.BuildingRegister,
 }
 
 
@@ -44,6 +46,11 @@ def tax_office_port(request: pytest.FixtureRequest) -> Iterator[ports.TaxOffice]
 
 
 @pytest.fixture(scope="session")
+def payment_gateway(request: pytest.FixtureRequest) -> Iterator[ports.PaymentGateway]:
+    yield from _adapter("payment_gateway", request)
+
+
+@pytest.fixture(scope="session")
 def shared_records(request: pytest.FixtureRequest) -> Iterator[ports.SharedRecords]:
     yield from _adapter("shared_records", request)
 
@@ -51,3 +58,8 @@ def shared_records(request: pytest.FixtureRequest) -> Iterator[ports.SharedRecor
 @pytest.fixture(scope="session")
 def address_search(request: pytest.FixtureRequest) -> Iterator[ports.AddressSearch]:
     yield from _adapter("address_search", request)
+
+
+@pytest.fixture(scope="session")
+def building_register(request: pytest.FixtureRequest) -> Iterator[ports.BuildingRegister]:
+    yield from _adapter("building_register", request)

@@ -5,7 +5,12 @@ import unicodedata
 from django.http import HttpRequest
 
 from eok.accounts import passwords, records, second_factor, throttle
-from eok.accounts.errors import TooManyAttemptsError, WrongCodeError, WrongCredentialsError
+from eok.accounts.errors import (
+    TooManyAttemptsError,
+    WrongCodeError,
+    WrongCredentialsError,
+    WrongPasswordError,
+)
 from eok.accounts.models import Officer, RecoveryCode
 from eok.accounts.queries import working
 from eok.accounts.records import How, Outcome, record
@@ -29,6 +34,14 @@ def check_password(request: HttpRequest, login: str, password: str) -> Officer:
     throttle.succeeded(*doors)
     record(request, How.PASSWORD, Outcome.GOES_ON, who=officer)
     return officer
+
+
+def prove(request: HttpRequest, officer: Officer, password: str) -> None:
+    """Who is signed in says once more who they are. Raises WrongPasswordError, TooManyAttemptsError."""
+    try:
+        check_password(request, officer.login, password)
+    except WrongCredentialsError as error:
+        raise WrongPasswordError from error
 
 
 def check_code(request: HttpRequest, officer: Officer, typed: str) -> None:

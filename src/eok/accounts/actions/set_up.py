@@ -5,7 +5,7 @@ from django.db.models import F
 
 from eok.accounts import passwords, second_factor
 from eok.accounts.actions.invite import token_digest
-from eok.accounts.errors import InvalidPasswordError, SetupLinkError, WrongCodeError
+from eok.accounts.errors import SetupLinkError, WrongCodeError
 from eok.accounts.models import Officer, SetupLink
 from eok.accounts.queries import working
 from eok.core.keys import keyring
@@ -40,11 +40,7 @@ def set_up(link: SetupLink, *, password: str, again: str, code: str) -> list[str
     Raises InvalidPasswordError, WrongCodeError (nothing is kept then), SetupLinkError when it was just used.
     """
     officer = link.officer
-    passwords.require_good(password, about=(officer.login, officer.name))
-    if password != again:
-        raise InvalidPasswordError(
-            "두 비밀번호가 서로 다릅니다. 정하지 않았습니다. 같은 비밀번호를 두 번 적어 주세요.", "again"
-        )
+    passwords.require_new(password, again, about=(officer.login, officer.name))
     counter = _counter(link, code)
     if SetupLink.objects.filter(pk=link.pk, used_at__isnull=True).update(used_at=machine_time.now()) != 1:
         raise SetupLinkError

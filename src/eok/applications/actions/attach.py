@@ -1,4 +1,4 @@
-"""Attach a file to a paper of the draft, or take it away again."""
+"""Attach a file to a paper of the draft, put another in its place, move it, or take it away again."""
 
 from django.db import transaction
 
@@ -26,11 +26,43 @@ def attach(*, draft_id: Key, paper: Paper, upload: Upload, by: Person) -> DraftP
 
 
 @transaction.atomic
+def replace(*, draft_id: Key, upload_id: Key, by_upload: Upload, by: Person) -> DraftPaper:
+    """The new file stands where the old one stood; the old one goes. Raises DraftNotFoundError."""
+    row = _row(draft_id, upload_id, by)
+    old, row.upload = row.upload, by_upload
+    row.save(update_fields=["upload"])
+    drop([old])
+    return row
+
+
+@transaction.atomic
+def move(*, draft_id: Key, upload_id: Key, by: Person, up: bool) -> None:
+    """One place up or down among the files of its paper; nothing at the end. Raises DraftNotFoundError."""
+    row = _row(draft_id, upload_id, by)
+    others = DraftPaper.objects.filter(draft=row.draft_id, paper_id=row.paper_id)
+    beside = (
+        others.filter(pk__lt=row.pk).order_by("-pk") if up else others.filter(pk__gt=row.pk).order_by("pk")
+    )
+    neighbour = beside.first()
+    if neighbour is None:
+        return
+    row.upload_id, neighbour.upload_id = neighbour.upload_id, row.upload_id
+    row.save(update_fields=["upload"])
+    neighbour.save(update_fields=["upload"])
+
+
+@transaction.atomic
 def detach(*, draft_id: Key, upload_id: Key, by: Person) -> None:
     """Take a file out of the draft; nobody refers to it any more, so it goes."""
+    row = _row(draft_id, upload_id, by)
+    row.delete()
+    drop([row.upload])
+
+
+def _row(draft_id: Key, upload_id: Key, by: Person) -> DraftPaper:
+    """A file of the person's own draft, the draft held. Raises DraftNotFoundError."""
     draft = locked_draft(draft_id, by)
     row = DraftPaper.objects.select_related("upload").filter(draft=draft, upload_id=upload_id).first()
     if row is None:
         raise DraftNotFoundError
-    row.delete()
-    drop([row.upload])
+    return row

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from eok.accounts.models import Person
 from eok.applications.actions.save import locked_draft
-from eok.applications.models import ApplicationPaper, Draft, DraftPaper
+from eok.applications.models import ApplicationPaper, Draft, DraftPaper, LookUpConsent, RecordLookUp
 from eok.core import clock, outbox
 from eok.core.keyed import Key
 from eok.core.prepared import ID, Change, Rows, Slot
@@ -20,13 +20,22 @@ EXPIRE_SECONDS = 3600
 
 @transaction.atomic
 def discard(*, draft_id: Key, by: Person) -> None:
-    remove([locked_draft(draft_id, by)])
+    _abandon([locked_draft(draft_id, by)])
 
 
 @outbox.job(EXPIRE_JOB)
 def discard_expired(payload: Mapping[str, Any]) -> None:
     """Recurring: drop the drafts whose day has passed (개인정보 보호법 §21①)."""
-    remove(list(Draft.objects.filter(expires_on__lt=clock.seoul_now().date())[:500]))
+    _abandon(list(Draft.objects.filter(expires_on__lt=clock.seoul_now().date())[:500]))
+
+
+@transaction.atomic(savepoint=False)
+def _abandon(drafts: list[Draft]) -> None:
+    """Drafts that become no application: what was looked up for them goes too."""
+    ids = [draft.pk for draft in drafts]
+    RecordLookUp.objects.filter(draft_id__in=ids).delete()
+    LookUpConsent.objects.filter(draft_id__in=ids).delete()
+    remove(drafts)
 
 
 _ATTACHED = Rows(lambda: DraftPaper.objects.filter(draft_id=Slot("draft", ID)))

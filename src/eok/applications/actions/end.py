@@ -1,7 +1,7 @@
 """End what was filed, with its signature and papers, when its retention is over (개인정보 보호법 §21)."""
 
 from eok.accounts.models import Signature
-from eok.applications.models import Application, ApplicationPaper
+from eok.applications.models import Application, ApplicationPaper, RecordLookUp
 from eok.core.keyed import Key
 from eok.core.retention import Gone
 from eok.papers.actions import end as papers
@@ -19,4 +19,11 @@ def end(application_id: Key) -> Gone:
     signed.wrapped_key, signed.assertion, signed.digest = b"", b"", ""
     signed.save(update_fields=["wrapped_key", "assertion", "digest"])
     rows = ApplicationPaper.objects.filter(application=filed)
-    return Gone(keys, rows=2) + papers.end(rows.values_list("upload_id", flat=True))
+    return Gone(keys, rows=2) + _look_ups(filed) + papers.end(rows.values_list("upload_id", flat=True))
+
+
+def _look_ups(filed: Application) -> Gone:
+    """That a source was asked, when and under which number stays; what it said is gone."""
+    rows = RecordLookUp.objects.filter(draft_id=filed.draft_id).exclude(wrapped_key=b"")
+    keys = tuple(bytes(key) for key in rows.values_list("wrapped_key", flat=True))
+    return Gone(keys, rows=rows.update(wrapped_key=b"", content=b""))

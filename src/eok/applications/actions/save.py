@@ -9,6 +9,7 @@ from django.db import transaction
 
 from eok.accounts.models import Person
 from eok.applications import drafts
+from eok.applications.actions.consent import follow_mode
 from eok.applications.drafts import DraftContent
 from eok.applications.errors import DraftNotFoundError, EditedElsewhereError
 from eok.applications.models import Draft
@@ -55,6 +56,7 @@ def save_answers(
 @transaction.atomic
 def choose_mode(*, draft_id: Key, paper_id: str, mode: str, by: Person) -> Draft:
     """How a paper will come: look_up (consent), upload, by_post (전자정부법 §42①)."""
+    follow_mode(locked_draft(draft_id, by), paper_id, mode, by)
     return _change(draft_id, by, lambda c: replace(c, modes={**c.modes, paper_id: mode}))
 
 

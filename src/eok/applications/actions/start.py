@@ -1,5 +1,6 @@
 """Begin an application."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -13,11 +14,18 @@ from eok.catalogue.actions.pin import pin
 from eok.catalogue.schema import Service
 from eok.core import clock
 from eok.core.keys import keyring
+from eok.forms.known import Known
 
 
 @transaction.atomic
-def start_draft(*, service: Service, answers: dict[str, Any], by: Person) -> Draft:
-    """A new draft on the service's version of today, with what is already known filled in."""
+def start_draft(
+    *, service: Service, answers: Mapping[str, Any], by: Person, known: Mapping[str, Known] | None = None
+) -> Draft:
+    """A new draft on the service's version of today.
+
+    known: what is filled in already and marked so; answers are the person's own and lie over it.
+    """
+    ready = known or {}
     draft = Draft(
         person=by,
         service_id=service.id,
@@ -26,6 +34,7 @@ def start_draft(*, service: Service, answers: dict[str, Any], by: Person) -> Dra
         saved_at=clock.now(),
         expires_on=clock.seoul_now().date() + timedelta(days=drafts.KEEP_DAYS),
     )
-    drafts.write(draft, DraftContent(answers))
+    filled = {**{name: one.value for name, one in ready.items()}, **answers}
+    drafts.write(draft, DraftContent(filled, known=ready))
     draft.save(force_insert=True)
     return draft

@@ -4,20 +4,21 @@ The `manual` way of the port `shared_records`; what is noted is the proof later 
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import transaction
 
 from eok.accounts.models import Officer
-from eok.casework import permissions, record, reviews
-from eok.casework.actions.look_up import consented
-from eok.casework.look_ups import LOOKED_UP
+from eok.applications.actions.note_answer import Noted, write_noted
+from eok.casework import permissions, record
+from eok.casework.actions.look_up import consented, note, question
 from eok.casework.models import Case
-from eok.catalogue.schema import Paper, ReviewItem
 from eok.core import clock
 from eok.core.errors import InvalidError
 from eok.core.keyed import Key
 from eok.krds import filters
+from eok.trail.actions.record_reading import record_reading
+from eok.trail.acts import Act
 
 AGREES = {"ok": "맞음", "not_ok": "다름"}
 
@@ -42,10 +43,15 @@ def note_look_up(*, case_id: Key, paper_id: str, seen: Seen, by: Officer) -> Non
     permissions.require_in_work(case, by)
     paper = consented(case, paper_id)
     _require_sound(case, seen)
-    assert paper.look_up is not None  # consented made sure
-    answered = [item.id for item in reviews.applying(case) if _answers(paper, item)]
-    for item_id in (f"{LOOKED_UP}{paper.look_up.kind}", *answered):
-        reviews.write(case, item_id, seen.agrees, by=f"officer:{by.pk}", note=_words(seen))
+    write_noted(question(case, paper), _noted(seen), by=f"officer:{by.pk}")
+    record_reading(reader_kind="officer", reader=str(by.pk), subject=f"case:{case.pk}",
+                   purpose=f"행정정보 공동이용 직접 조회: {paper.name.ko}", act=Act.LOOK_UP)  # fmt: skip
+    note(case.pk, paper, by=f"officer:{by.pk}")
+
+
+def _noted(seen: Seen) -> Noted:
+    on = datetime.combine(seen.on, time(), clock.SEOUL)
+    return Noted(seen.where, seen.reference_no, on, seen.agrees, _words(seen))
 
 
 def _require_sound(case: Case, seen: Seen) -> None:
@@ -60,15 +66,6 @@ def _require_sound(case: Case, seen: Seen) -> None:
         )
     if seen.agrees not in AGREES:
         raise InvalidError("맞음과 다름 가운데 골라 주세요.", "agrees")
-
-
-def _answers(paper: Paper, item: ReviewItem) -> bool:
-    """Is this check about the record? It bears the paper's name, or copies what the look-up found."""
-    assert paper.look_up is not None  # consented made sure
-    copies = (
-        item.automatic == "business_registration_matches" and paper.look_up.kind == "business-registration"
-    )
-    return copies or item.id == paper.id
 
 
 def _words(seen: Seen) -> str:

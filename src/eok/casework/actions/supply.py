@@ -6,8 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from eok.accounts.models import Person
-from eok.applications import drafts
-from eok.casework import actors, clockwork, grants, listed, record, supplements
+from eok.casework import actors, clockwork, found_by, listed, record, supplements
 from eok.casework.access import owned
 from eok.casework.events import SupplementProlonged, SupplementReceived
 from eok.casework.models import Case, Supplement, SupplementPaper
@@ -73,8 +72,7 @@ def ask_more_time(*, case_id: Key, days: int, by: Person) -> Supplement:
 
 def _list_anew(case: Case) -> None:
     """A corrected name or number is what officers see and search."""
-    applicant = drafts.read_filed(case.application).applicant
-    listed.describe(case, grants.service_of(case), applicant, grants.answers_of(case))
+    found_by.describe_anew(case)
     case.save(update_fields=listed.FIELDS)
 
 

@@ -14,8 +14,8 @@ from eok.certificates.values import by_office
 from eok.core import clock, events, sealed
 from eok.core.keys import keyring
 from eok.core.outbox.worker import PermanentError
+from eok.licences import held
 from eok.licences import queries as licences
-from eok.licences import record
 from eok.licences.models import Licence
 from eok.offices import queries as offices
 from eok.papers.actions.store import store_own
@@ -47,7 +47,7 @@ def issue(event: IssueReady) -> None:
         bytes(case.wrapped_key), _plain(facts), context=f"certificate:{facts.document_no}"
     )
     with transaction.atomic():
-        row.state = licences.paper_state(record.locked(licence.pk), f"case:{case.pk}")
+        row.state = licences.paper_state(held.locked(licence.pk), f"case:{case.pk}")
         row.save(force_insert=True)
         events.publish(CertificateIssued(str(case.pk), facts.document_no))
 

@@ -129,7 +129,7 @@ def _entries(tar: tarfile.TarFile, folders: list[str]) -> dict[str, tarfile.TarI
 def _may_hold(name: str, folders: list[str]) -> bool:
     """Nothing may come to lie outside the folders a backup is made of: not beside them, not above."""
     parts = PurePosixPath(name).parts
-    inside = len(parts) > 1 and parts[0] in folders and ".." not in parts
+    inside = any(name.startswith(f"{folder}/") for folder in folders) and ".." not in parts
     return (inside or name in (MANIFEST, SEAL)) and str(PurePosixPath(name)) == name
 
 

@@ -5,20 +5,17 @@ dropped after the commit that ends it; so all that the copy points at was there 
 name right after T. Should one slip through between the two, the whole is done again.
 """
 
-import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import connections
 
-from eok.core import clock
+from eok.core import clock, durable
 from eok.core.backup import held, postgresql, reach, room, sqlite
 from eok.core.backup.archive import DATABASE, Writer
 from eok.core.backup.errors import NothingError, TargetError
 from eok.core.backup.manifest import Manifest, program_version
 from eok.core.backup.taken import Taken
-from eok.core.durable import sync_folder
 from eok.core.keys import fingerprint, keyring
 
 TRIES = 3
@@ -94,28 +91,14 @@ def _require_room(folder: Path, taken: Taken, work: Path) -> None:
 
 def _write(path: Path, taken: Taken, missing: tuple[str, ...], work: Path) -> Manifest:
     """Under another name first: what bears the final one is whole and on the disk."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        manifest = _write_synced(draft, taken, missing)
-        _require_absent(path)
-        draft.rename(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    sync_folder(path.parent)
-    return manifest
-
-
-def _write_synced(draft: Path, taken: Taken, missing: tuple[str, ...]) -> Manifest:
-    fd = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(fd, "wb") as file:
+    with durable.filled(path) as file:
         writer = Writer(file)
         writer.add(f"{DATABASE}/{taken.path.name}", taken.path)
         for name in sorted({*taken.references} - {*missing}):
             writer.add(name, taken.path.parent / name)
         manifest = _manifest(taken, missing, writer)
         writer.close(manifest)
-        file.flush()
-        os.fsync(file.fileno())
+        _require_absent(path)
     return manifest
 
 

@@ -136,11 +136,19 @@ def _copy(draft: Path, name: str) -> Path:
 def _name(draft: Path, state_dir: Path) -> None:
     """The database last: a state folder that has one is whole."""
     for name in kept.folders():
-        if (draft / name).is_dir() and (state_dir / name).is_dir():
-            shutil.copytree(draft / name, state_dir / name, dirs_exist_ok=True)
-        elif (draft / name).is_dir():
-            (draft / name).replace(state_dir / name)
+        if (draft / name).is_dir():
+            _lay(draft / name, state_dir / name, below=state_dir)
     copy = draft / DATABASE / database.SQLITE_FILE
     if copy.exists():
         copy.replace(state_dir / database.SQLITE_FILE)
     sync_folder(state_dir)
+
+
+def _lay(folder: Path, place: Path, *, below: Path) -> None:
+    """As it is, or each file beside those that lie there already."""
+    if place.is_dir():
+        shutil.copytree(folder, place, dirs_exist_ok=True)
+        return
+    for above in reversed(place.relative_to(below).parents[:-1]):
+        (below / above).mkdir(mode=0o700, exist_ok=True)
+    folder.replace(place)

@@ -21,6 +21,10 @@ SIGNING = ("certificates", "seal", "trail")
 """The purposes that have a signing key."""
 
 
+LOOKED_UP = frozenset({"name", "phone", "business-no", "licence-holder", "licence-name", "licence-kind"})
+"""Purposes whose values can be guessed: their digests are made anew when the look-up key is changed."""
+
+
 class SigningKey(Protocol):
     """Signs, wherever the key lies. A key of the cryptography package is one; so is one that never leaves a token."""
 
@@ -54,6 +58,15 @@ class Keyring(Protocol):
     def digest(self, purpose: str, value: str) -> str:
         """Keyed digest, 64 hex digits, for exact look-up of a value nobody can read."""
 
+    def digests(self, purpose: str, value: str) -> tuple[str, ...]:
+        """Under every key that is still looked up by, today's first: what a search asks for."""
+
+    def lookups(self) -> tuple[str, ...]:
+        """Name the keys of `LOOKED_UP` and tell nothing of them, today's first."""
+
+    def begin_new_lookup_key(self, now: datetime) -> None:
+        """From here on what can be guessed is digested under another key; searches know both."""
+
     def private_key(self, purpose: str) -> SigningKey:
         """The P-256 signing key of a purpose (`SIGNING`).
 
@@ -79,7 +92,7 @@ class Keyring(Protocol):
         """The same data key under today's district key; None when it is so already, or destroyed."""
 
     def forget_older(self, now: datetime) -> int:
-        """Remove the older district keys; how many. Raises KeyringError while one may still be in use."""
+        """Remove the older district keys, and those of look-up; how many. Raises KeyringError while one may still be in use."""
 
     def escrowed(self) -> Mapping[str, bytes]:
         """What a sealed copy must hold to read everything again, by name. Raises KeyringError when keys can't leave."""

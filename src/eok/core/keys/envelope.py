@@ -46,8 +46,8 @@ class Envelope(ABC):
         """Today's key first, then the older ones, the newest of them first."""
 
     @abstractmethod
-    def _digest_key(self, purpose: str) -> bytes:
-        """Stays the same when the district's key changes."""
+    def _digest_keys(self, purpose: str) -> Sequence[bytes]:
+        """Today's first. They stay the same when the district's key changes."""
 
     def new_data_key(self) -> bytes:
         data_key = secrets.token_bytes(32)
@@ -65,7 +65,10 @@ class Envelope(ABC):
         return plaintext
 
     def digest(self, purpose: str, value: str) -> str:
-        return hmac.new(self._digest_key(purpose), value.encode(), hashlib.sha256).hexdigest()
+        return _digest(self._digest_keys(purpose)[0], value)
+
+    def digests(self, purpose: str, value: str) -> tuple[str, ...]:
+        return tuple(_digest(key, value) for key in self._digest_keys(purpose))
 
     def fingerprints(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(key.fingerprint for key in self._districts()))
@@ -87,6 +90,10 @@ class Envelope(ABC):
             if data_key is not None:
                 return data_key
         raise unreadable()
+
+
+def _digest(key: bytes, value: str) -> str:
+    return hmac.new(key, value.encode(), hashlib.sha256).hexdigest()
 
 
 def unreadable() -> KeyringError:

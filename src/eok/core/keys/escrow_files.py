@@ -48,7 +48,7 @@ def _put(files: Mapping[str, bytes], folder: Path) -> None:
         raise EscrowError(
             "봉인한 사본에 폴더 밖을 가리키는 이름이 있어 쓰지 않았습니다. 다른 금고의 것으로 다시 해 주세요."
         )
-    there = [name for name in files if (folder / name).exists()]
+    there = [name for name, content in files.items() if _is_taken(folder / name, content)]
     if there:
         raise EscrowError(
             f"{folder}에 {', '.join(there)}이(가) 이미 있어 아무것도 쓰지 않았습니다. 빈 곳을 정해 다시 해 주세요."
@@ -56,6 +56,11 @@ def _put(files: Mapping[str, bytes], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for name, content in files.items():
         written.write_once(folder / name, content)
+
+
+def _is_taken(path: Path, content: bytes) -> bool:
+    """A public key that a restored backup laid there may stay, when it is the same."""
+    return path.exists() and (path.suffix == ".key" or path.read_bytes() != content)
 
 
 def _strays(name: str) -> bool:

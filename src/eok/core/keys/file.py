@@ -12,9 +12,10 @@ from typing import Self
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from eok.core.keys import SIGNING, KeyNotHereError, KeyringError, aead, require_here, written
+from eok.core.keys import LOOKED_UP, SIGNING, KeyNotHereError, KeyringError, aead, require_here, written
 from eok.core.keys.district_files import DISTRICT, OLDER, DistrictFiles, FileDistrictKey
 from eok.core.keys.envelope import Envelope, require_retired
+from eok.core.keys.lookup_files import LookupFiles, fingerprint
 
 LOOKUP = "lookup.key"
 DEMONSTRATION_MARK = "demonstration"
@@ -31,6 +32,7 @@ class FileKeyring(Envelope):
         self._folder = folder
         self._may_create = may_create
         self._files = DistrictFiles(folder)
+        self._lookup_files = LookupFiles(folder, lambda: self._lookup)
 
     @classmethod
     def from_settings(cls, *, may_create: bool) -> Self:
@@ -85,15 +87,28 @@ class FileKeyring(Envelope):
         self._lookup  # noqa: B018  # written before the key that an old house's look-up comes from goes
         self._files.begin_new(secrets.token_bytes(32), now)
 
+    def lookups(self) -> tuple[str, ...]:
+        return tuple(fingerprint(secret) for secret in self._lookup_files.all())
+
+    def begin_new_lookup_key(self, now: datetime) -> None:
+        self._lookup  # noqa: B018  # the first is there before the second
+        self._lookup_files.begin_new(secrets.token_bytes(32), now)
+
     def forget_older(self, now: datetime) -> int:
-        require_retired(self._files.replaced_at(), now)
-        return self._files.forget_older()
+        require_retired([*self._files.replaced_at(), *self._lookup_files.replaced_at()], now)
+        return self._files.forget_older() + self._lookup_files.forget_older()
 
     def escrowed(self) -> Mapping[str, bytes]:
         self._lookup  # noqa: B018  # an old house has none until it was asked for
         published = sorted(p for p in self.certificate_dir().rglob("*") if p.suffix in PUBLISHED)
         return self._contents(
-            [self._folder / DISTRICT, self._folder / LOOKUP, *self._files.older(), *published]
+            [
+                self._folder / DISTRICT,
+                self._folder / LOOKUP,
+                *self._files.older(),
+                *self._lookup_files.kept(),
+                *published,
+            ]
         )
 
     def _contents(self, paths: Iterable[Path]) -> dict[str, bytes]:
@@ -106,8 +121,10 @@ class FileKeyring(Envelope):
             self._make_for_demonstration()
         return found or self._files.all()
 
-    def _digest_key(self, purpose: str) -> bytes:
-        return hmac.new(self._lookup, aead.expansion(f"digest:{purpose}"), hashlib.sha256).digest()
+    def _digest_keys(self, purpose: str) -> tuple[bytes, ...]:
+        wanted = aead.expansion(f"digest:{purpose}")
+        keys = self._lookup_files.all() if purpose in LOOKED_UP else (self._lookup,)
+        return tuple(hmac.new(key, wanted, hashlib.sha256).digest() for key in keys)
 
     @cached_property
     def _lookup(self) -> bytes:

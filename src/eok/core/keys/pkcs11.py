@@ -4,16 +4,26 @@ The district's key never leaves the token, which wraps and unwraps each data key
 encrypted here. Certificates and the keys before the token was bought stay files under `EOK_STATE_DIR/keys`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Self
 
 from pkcs11 import ObjectClass
 
 from eok.core import clock
-from eok.core.keys import SIGNING, KeyNotHereError, KeyringError, SigningKey, aead, require_here, token_keys
+from eok.core.keys import (
+    LOOKED_UP,
+    SIGNING,
+    KeyNotHereError,
+    KeyringError,
+    SigningKey,
+    aead,
+    lookup_files,
+    require_here,
+    token_keys,
+)
 from eok.core.keys.district_files import DistrictFiles
 from eok.core.keys.envelope import DistrictKey, Envelope, require_retired
 from eok.core.keys.token import Token
@@ -35,6 +45,7 @@ class TokenKeyring(Envelope):
         self._token, self._folder = token, folder
         self._files = DistrictFiles(folder)
         self._known: tuple[DistrictKey, ...] = ()
+        self._known_lookups: tuple[Named, ...] = ()
         self._looked_at: datetime | None = None
         self._made = cache(self._made_in_the_token)
 
@@ -79,14 +90,34 @@ class TokenKeyring(Envelope):
         token_keys.make_secret(self._token, DISTRICT, now)
         self._looked_at = None
 
+    def lookups(self) -> tuple[str, ...]:
+        return tuple(key.id.hex() for key in self._lookup_keys())
+
+    def begin_new_lookup_key(self, now: datetime) -> None:
+        token_keys.make_secret(self._token, LOOKUP, now)
+        self._looked_at = None
+
     def forget_older(self, now: datetime) -> int:
         """A key was replaced when the next was made; files, when they were put aside."""
+        self._looked_at = None
         today, *older = self._all(DISTRICT, ObjectClass.SECRET_KEY)
-        require_retired([*([today.made_at] if older else []), *self._files.replaced_at()], now)
+        newest, *older_lookups = self._lookup_keys()
+        since = [key.made_at for key, before in ((today, older), (newest, older_lookups)) if before]
+        require_retired([*since, *self._files.replaced_at()], now)
         for key in older:
             token_keys.remove(self._token, key)
+        self._forget_lookups(older_lookups)
         self._looked_at = None
-        return len(older) + self._files.forget_older()
+        return len(older) + len(older_lookups) + self._files.forget_older()
+
+    def _forget_lookups(self, older: Sequence[Named]) -> None:
+        """The first stays: what nobody can guess is looked up by it."""
+        if older:
+            lookup_files.mark_done(self._folder / lookup_files.FOLDER)
+        first = self._all(LOOKUP, ObjectClass.SECRET_KEY)[-1]
+        for key in older:
+            if key != first:
+                token_keys.remove(self._token, key)
 
     def escrowed(self) -> Mapping[str, bytes]:
         raise KeyringError(
@@ -95,10 +126,25 @@ class TokenKeyring(Envelope):
         )
 
     def _districts(self) -> tuple[DistrictKey, ...]:
+        self._look()
+        return self._known
+
+    def _lookup_keys(self) -> tuple[Named, ...]:
+        self._look()
+        return self._known_lookups
+
+    def _look(self) -> None:
         now = clock.now()
         if self._looked_at is None or not timedelta() <= now - self._looked_at < LOOK_AGAIN:
-            self._known, self._looked_at = self._read_districts(), now
-        return self._known
+            self._known, self._known_lookups = self._read_districts(), self._read_lookups()
+            self._looked_at = now
+
+    def _read_lookups(self) -> tuple[Named, ...]:
+        inside = self._all(LOOKUP, ObjectClass.SECRET_KEY)
+        if not inside:
+            raise _not_made(LOOKUP)
+        done = lookup_files.is_done(self._folder / lookup_files.FOLDER)
+        return tuple(inside[:-1] if done else inside)
 
     def _read_districts(self) -> tuple[DistrictKey, ...]:
         inside = self._all(DISTRICT, ObjectClass.SECRET_KEY)
@@ -112,13 +158,21 @@ class TokenKeyring(Envelope):
             self._looked_at = None
         return super()._unwrapped(wrapped)
 
-    def _made_in_the_token(self, purpose: str) -> bytes:
-        key = self._newest(LOOKUP, ObjectClass.SECRET_KEY)
+    def _made_in_the_token(self, key: Named, purpose: str) -> bytes:
         return token_keys.hmac(self._token, key, aead.expansion(f"digest:{purpose}"))
 
-    def _digest_key(self, purpose: str) -> bytes:
-        """One question a purpose: a look-up must not wait for the token each time."""
-        return self._made(purpose)
+    def _digest_keys(self, purpose: str) -> tuple[bytes, ...]:
+        """One question a key and purpose: a look-up must not wait for the token each time."""
+        keys = self._lookup_keys() if purpose in LOOKED_UP else (self._first_lookup,)
+        return tuple(self._made(key, purpose) for key in keys)
+
+    @cached_property
+    def _first_lookup(self) -> Named:
+        """Never replaced."""
+        inside = self._all(LOOKUP, ObjectClass.SECRET_KEY)
+        if not inside:
+            raise _not_made(LOOKUP)
+        return inside[-1]
 
     def _newest(self, what: str, kind: ObjectClass) -> Named:
         found = self._all(what, kind)

@@ -1,4 +1,4 @@
-"""The change of the district's key: a new one, everything wrapped anew, a day later the older ones removed.
+"""The change of the district's key, and of the look-up key: a new one, everything anew, a day later the older ones removed.
 
 Each step may be cut off anywhere and begun again; the portal stays open. One at a time on a machine.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from eok.core import clock
-from eok.core.keys import KeyringError, keyring, rewrapping
+from eok.core.keys import KeyringError, keyring, relooking, rewrapping
 
 LOCK = "keys.lock"
 
@@ -22,7 +22,7 @@ class Waiting:
 
     table: str
     rows: int
-    """Still wrapped under an older key."""
+    """Still under an older key."""
 
 
 class StillWrappedError(KeyringError):
@@ -49,15 +49,36 @@ def finish() -> Iterator[Waiting]:
         yield Waiting(column.name, rewrapping.rewrap(column))
 
 
+def looked_up() -> list[Waiting]:
+    """Rows that an older look-up key finds."""
+    return [Waiting(table.name, relooking.waiting(table)) for table in relooking.tables()]
+
+
+def begin_lookup() -> bool:
+    """A new look-up key, unless the last change is not done yet; whether one was made."""
+    if any(left.rows for left in looked_up()):
+        return False
+    keyring().begin_new_lookup_key(clock.now())
+    return True
+
+
+def finish_lookup() -> Iterator[Waiting]:
+    """Table by table, how many rows were reckoned anew."""
+    for table in relooking.tables():
+        yield Waiting(table.name, relooking.renew(table))
+
+
 def forget() -> int:
     """Remove the older keys; how many. Raises StillWrappedError, KeyringError."""
-    left = [found for found in waiting() if found.rows]
-    if left:
-        names = ", ".join(f"{found.table} {found.rows:,}건" for found in left)
-        raise StillWrappedError(
-            f"아직 옛 열쇠로 감싼 것이 있어 지우지 않았습니다: {names}. ./eok keys rotate로 마저 감싼 뒤 다시 해 주세요."
-        )
+    _require_none(waiting(), "옛 열쇠로 감싼 것", "./eok keys rotate로 마저 감싼")
+    _require_none(looked_up(), "옛 찾기 열쇠로 찾는 것", "./eok keys rotate --lookup으로 마저 셈한")
     return keyring().forget_older(clock.now())
+
+
+def _require_none(found: list[Waiting], what: str, first: str) -> None:
+    left = ", ".join(f"{one.table} {one.rows:,}건" for one in found if one.rows)
+    if left:
+        raise StillWrappedError(f"아직 {what}이 있어 지우지 않았습니다: {left}. {first} 뒤 다시 해 주세요.")
 
 
 @contextmanager

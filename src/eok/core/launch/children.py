@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
+from typing import BinaryIO
 
 LOG_LIMIT_BYTES = 5_000_000
 _PR_SET_PDEATHSIG = 1
@@ -44,9 +45,8 @@ class Child:
         self._end_seen = False
 
     def start(self) -> None:
-        """Starts it; what it prints is added to its log."""
-        _shorten(self.log)
-        with self.log.open("ab") as log:
+        """Starts it; what it prints is added to its log, or lost where there is no place for one."""
+        with _opened(self.log) as log:
             self._process = subprocess.Popen(
                 self.program.command,
                 stdin=subprocess.DEVNULL,
@@ -94,6 +94,14 @@ class Child:
         if not self.log.exists():
             return []
         return self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-count:]
+
+
+def _opened(log: Path) -> BinaryIO:
+    try:
+        _shorten(log)
+        return log.open("ab")
+    except OSError:  # a disk that is full or can only be read keeps nobody from working
+        return Path(os.devnull).open("ab")
 
 
 def _shorten(log: Path) -> None:

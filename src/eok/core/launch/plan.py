@@ -36,8 +36,15 @@ SIMULATORS = (
     Simulator("identity", "EOK_IDENTITY", f"{_ADAPTERS}.oidc.Provider"),
     Simulator("sms", "EOK_SMS", f"{_ADAPTERS}.http_sms.Gateway"),
     Simulator("tax_office", "EOK_TAX_OFFICE", f"{_ADAPTERS}.http_tax_office.TaxOffice"),
+    Simulator("payments", "EOK_PAYMENTS", f"{_ADAPTERS}.http_payments.Gateway"),
     Simulator("shared_records", "EOK_SHARED_RECORDS", f"{_ADAPTERS}.http_shared_records.Records"),
     Simulator("addresses", "EOK_ADDRESSES", f"{_ADAPTERS}.http_addresses.Search", "/addrlink/addrLinkApi.do"),
+    Simulator(
+        "building_register",
+        "EOK_BUILDING_REGISTER",
+        f"{_ADAPTERS}.http_building_register.Register",
+        "/1613000/BldRgstHubService",
+    ),  # fmt: skip
 )
 
 

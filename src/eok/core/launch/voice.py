@@ -1,6 +1,7 @@
 """What the launcher says on the terminal: progress on stderr, answers on stdout."""
 
 import sys
+from contextlib import suppress
 
 
 def answer(text: str) -> None:
@@ -10,6 +11,7 @@ def answer(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """A line about what is being done."""
-    sys.stderr.write(text + "\n")
-    sys.stderr.flush()
+    """A line about what is being done; where it can't be written (a full disk), that ends nothing."""
+    with suppress(OSError):
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()

@@ -15,6 +15,7 @@ from django.db.models import F, Q, QuerySet
 
 from eok.core import clock, outbox
 from eok.core.models import Job, Schedule
+from eok.core.outbox import set_back
 from eok.core.payloads import UnknownVersionError
 from eok.core.prepared import MOMENT, NUMBER, Change, Rows, Slot, numbered, slots
 
@@ -56,6 +57,7 @@ def drain(limit: int = 10_000) -> int:
 def run_schedules() -> int:
     """Enqueue the recurring jobs whose time has come."""
     now = clock.now()
+    set_back.mend(now)
     started = 0
     for name, seconds in outbox.schedules().items():
         row, _ = Schedule.objects.get_or_create(name=name, defaults={"next_at": now})

@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 from pathlib import Path
-from time import sleep, time
+from time import monotonic, sleep, time
 
 from django.db.utils import OperationalError
 
@@ -113,14 +113,15 @@ def _free(fd: int) -> bool:
 
 def _await_quiet(fd: int) -> None:
     """Until nobody else has written for a moment: each writer leaves its name and the time in the lock file."""
-    until = time() + STEP_BACK_SECONDS
-    while time() < until and _others_write(fd):
+    until = monotonic() + STEP_BACK_SECONDS
+    while monotonic() < until and _others_write(fd):
         sleep(GLANCE_SECONDS)
 
 
 def _others_write(fd: int) -> bool:
+    """One who seems to have written later than now did so before the clock was set back."""
     last = os.pread(fd, 120, 0).split(b" ")[0]
-    return last != str(os.getpid()).encode() and time() - os.fstat(fd).st_mtime < QUIET_SECONDS
+    return last != str(os.getpid()).encode() and abs(time() - os.fstat(fd).st_mtime) < QUIET_SECONDS
 
 
 def _block(fd: int, got: threading.Event) -> None:

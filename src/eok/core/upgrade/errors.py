@@ -19,5 +19,9 @@ class MigrationError(EokError):
     """A change of the tables was not made."""
 
 
+class UnendedError(EokError):
+    """What was destroyed could not be ended again in restored data."""
+
+
 class SmokeError(EokError):
     """The new program does not serve the data as it should."""

@@ -22,8 +22,9 @@ from eok.core.backup.manifest import program_version
 from eok.core.backup.taken import applied, models_at
 from eok.core.errors import EokError
 from eok.core.launch import running
+from eok.core.retention import PENDING
 from eok.core.upgrade import installed, journal, migrate, readiness, rollback, smoke
-from eok.core.upgrade.errors import MigrationError, SmokeError
+from eok.core.upgrade.errors import MigrationError, SmokeError, UnendedError
 from eok.core.upgrade.journal import Entry, Journal
 
 Say = Callable[[str], None]
@@ -59,6 +60,7 @@ class Upgrade:
             "check": ("살펴보기", self._check),
             "backup": ("백업", self._back_up),
             "migrate": ("자료 틀", self._migrate),
+            "destroyed": ("파기 목록", self._destroy_again),
             "catalogue": ("민원사무 검사", self._catalogue),
             "smoke": ("새 판 열어 보기", self._smoke),
             "switch": ("판 적기", self._switch),
@@ -99,6 +101,19 @@ class Upgrade:
             self.made.path, self.made.manifest, state_dir=self.state_dir, earlier=self.earlier,
             is_open=bool(running.address()),
         )  # fmt: skip
+
+    def _destroy_again(self) -> str:
+        """A restored backup of an earlier release had no tables for it until now (개인정보 보호법 §21②)."""
+        if not (self.state_dir / PENDING).exists():
+            return "다시 파기할 것이 없습니다"
+        said, wrong = io.StringIO(), io.StringIO()
+        try:
+            call_command("retention", "again", stdout=said, stderr=wrong)
+        except SystemExit as ended:
+            raise UnendedError(
+                f"{wrong.getvalue().strip()} 자료 틀은 올렸습니다. 까닭을 고친 뒤 ./eok upgrade를 다시 실행해 주세요."
+            ) from ended
+        return said.getvalue().strip()
 
     def _catalogue(self) -> str:
         said = io.StringIO()

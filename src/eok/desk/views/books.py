@@ -7,11 +7,12 @@ from eok.casework import permissions
 from eok.casework import queries as casework
 from eok.core import clock
 from eok.core.access import Who, open_to
-from eok.desk import bookpage, export, paging, registerlist
+from eok.desk import bookpage, paging, registerlist
 from eok.desk.bookpage import Book
 from eok.desk.counts import menu
 from eok.desk.finding import officer_of
 from eok.desk.reading import note_list
+from eok.krds import csv_file
 from eok.krds.page import render
 from eok.licences.errors import LicenceNotFoundError
 from eok.offices import queries as offices
@@ -63,7 +64,7 @@ def _show(
     if request.GET.get("as") == "csv":
         rows = rows_of(list(found))
         note_list(officer, f"book-{book.key}", len(rows))
-        return export.file(f"{book.title}-{book.year}", book.head, rows)
+        return csv_file.file(f"{book.title}-{book.year}", book.head, rows)
     page = paging.page_of(found, request.GET.get("page", ""), bookpage.PAGE)
     rows = rows_of(page.rows)
     note_list(officer, f"book-{book.key}", len(rows))

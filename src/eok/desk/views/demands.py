@@ -9,11 +9,11 @@ from eok.accounts.roles import Role
 from eok.core.access import Who, open_to
 from eok.core.errors import InvalidError, NotFoundError
 from eok.core.keyed import Key
-from eok.desk import demandpage, export, typed, unmasking
+from eok.desk import demandpage, typed, unmasking
 from eok.desk.finding import officer_of, require_role
 from eok.desk.reading import note, note_list
 from eok.desk.views.unmask import ask_first
-from eok.krds import filters
+from eok.krds import csv_file, filters
 from eok.krds.page import render
 from eok.papers import http
 from eok.privacy import queries
@@ -36,7 +36,7 @@ def demands(request: HttpRequest) -> HttpResponse:
     ended = [demandpage.line(row) for row in queries.ended(ENDED)]
     note_list(officer, "demands", len(waiting) + len(ended))
     if request.GET.get("as") == "csv":
-        return export.file("개인정보 요구", HEAD, (_cells(line) for line in (*waiting, *ended)))
+        return csv_file.file("개인정보 요구", HEAD, (_cells(line) for line in (*waiting, *ended)))
     context = {"waiting": waiting, "ended": ended, "late": sum(line.late for line in waiting)}
     return render(request, "desk/demands.html", context)
 

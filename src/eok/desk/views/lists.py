@@ -8,12 +8,13 @@ from django.views.decorators.http import require_safe
 from eok.casework import lifecycle, permissions
 from eok.casework import queries as casework
 from eok.core.access import Who, open_to
-from eok.desk import export, rows, unmasking
+from eok.desk import rows, unmasking
 from eok.desk.counts import menu
 from eok.desk.finding import officer_of
 from eok.desk.reading import note_export, note_list
 from eok.desk.retention import may_look
 from eok.desk.views.unmask import ask_first
+from eok.krds import csv_file
 from eok.krds.page import render
 
 LIMIT = 200
@@ -30,7 +31,7 @@ def all_cases(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("state", "")
     state = asked if asked in lifecycle.STATES else ""
     found = casework.of_departments(permissions.departments_of(officer), state=state)
-    clear = export.wants_clear(request)
+    clear = unmasking.wants_clear(request)
     if clear and unmasking.lift_of(request, "list:cases") is None:
         return ask_first("list", "cases", request.get_full_path())
     shown = rows.plain(found[:LIMIT], clear=clear)
@@ -38,7 +39,7 @@ def all_cases(request: HttpRequest) -> HttpResponse:
         note_export(officer, "사건", [f"case:{row.id}" for row in shown])
     note_list(officer, "cases", len(shown))
     if request.GET.get("as") == "csv":
-        return export.file(
+        return csv_file.file(
             "사건", HEAD, ((r.number, r.affair, r.person, r.left, r.due, r.next) for r in shown)
         )
     context = {

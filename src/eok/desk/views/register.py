@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from eok.core.access import Who, open_to
-from eok.desk import entrypage, export, paging, registerlist, unmasking
+from eok.desk import entrypage, paging, registerlist, unmasking
 from eok.desk.counts import menu
 from eok.desk.finding import officer_of
 from eok.desk.reading import note, note_export, note_list
 from eok.desk.views.unmask import ask_first
+from eok.krds import csv_file
 from eok.krds.page import render
 from eok.licences.states import STATES
 
@@ -25,7 +26,7 @@ def licences(request: HttpRequest) -> HttpResponse:
     registers = registerlist.registers_of(officer)
     asked = registerlist.asked(request.GET, registers)
     found = registerlist.found(asked, registers)
-    clear = export.wants_clear(request)
+    clear = unmasking.wants_clear(request)
     if clear and unmasking.lift_of(request, "list:licences") is None:
         return ask_first("list", "licences", request.get_full_path())
     if request.GET.get("as") == "csv":
@@ -33,7 +34,7 @@ def licences(request: HttpRequest) -> HttpResponse:
         if clear:
             note_export(officer, "대장", [f"licence:{row.id}" for row in shown])
         note_list(officer, "licences", len(shown))
-        return export.file("대장", HEAD, (_cells(row) for row in shown))
+        return csv_file.file("대장", HEAD, (_cells(row) for row in shown))
     page = paging.page_of(found, request.GET.get("page", ""), registerlist.PAGE)
     shown = registerlist.rows(list(page.rows), registers)
     note_list(officer, "licences", len(shown))

@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from eok.core.access import Who, open_to
-from eok.desk import export
 from eok.desk import retention as common
 from eok.desk.counts import menu
 from eok.desk.finding import officer_of
+from eok.krds import csv_file
 from eok.krds.page import render
 from eok.retention import report
 from eok.retention.models import RESULTS, Ending
@@ -56,10 +56,10 @@ def classes(request: HttpRequest) -> HttpResponse:
 def _file(name: str) -> HttpResponse:
     if name not in ("soon", "hand-over"):
         rows = Ending.objects.order_by("ended_at", "pk").iterator()
-        return export.file("기록물파기대장", ENDED, (report.ended_cells(one) for one in rows))
+        return csv_file.file("기록물파기대장", ENDED, (report.ended_cells(one) for one in rows))
     found = report.report(limit=report.ALL)
     lines = found.soon if name == "soon" else found.to_hand_over
     cells = (
         (one.number, one.affair, str(one.finished_on), str(one.last_day or ""), one.stands) for one in lines
     )
-    return export.file("끝나가는기록" if name == "soon" else "이관할기록", LINES, cells)
+    return csv_file.file("끝나가는기록" if name == "soon" else "이관할기록", LINES, cells)

@@ -9,10 +9,10 @@ from eok.accounts.models import Officer
 from eok.accounts.roles import Role
 from eok.core.access import Who, open_to
 from eok.core.errors import InvalidError, NotFoundError
-from eok.desk import export, reviewpage, typed
+from eok.desk import reviewpage, typed
 from eok.desk.finding import officer_of, require_role
 from eok.desk.reading import note, note_list
-from eok.krds import filters
+from eok.krds import csv_file, filters
 from eok.krds.fields import Choice, Field, Kind, errors_of
 from eok.krds.page import render
 from eok.privacy import months
@@ -49,7 +49,7 @@ def review(request: HttpRequest, month: str) -> HttpResponse:
     note_list(officer, f"review-{of.key}", 1)
     context = reviewpage.context(of)
     if request.GET.get("as") == "csv":
-        return export.file(f"열람 기록 점검 {of.key}", HEAD, (_cells(line) for line in context["lines"]))  # type: ignore[attr-defined]  # the template's own list
+        return csv_file.file(f"열람 기록 점검 {of.key}", HEAD, (_cells(line) for line in context["lines"]))  # type: ignore[attr-defined]  # the template's own list
     status = error.status if error else 200
     return render(request, "desk/review.html", {**context, "error": error}, status=status)
 

@@ -10,12 +10,13 @@ from eok.casework.models import Case
 from eok.casework.worklist import listed
 from eok.core import clock
 from eok.core.access import Who, open_to
-from eok.desk import batch, export, rows, unmasking, worklist_tools
+from eok.desk import batch, rows, unmasking, worklist_tools
 from eok.desk.counts import counts, menu, places
 from eok.desk.finding import officer_of
 from eok.desk.reading import note_export, note_list
 from eok.desk.views.unmask import ask_first
 from eok.desk.worklist_tools import Asked
+from eok.krds import csv_file
 from eok.krds.page import render
 
 LIMIT = 200
@@ -29,7 +30,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
     """`/desk/`: filter, affair and order stand in the address; `as=csv` gives the file."""
     officer = officer_of(request)
     asked = worklist_tools.asked(request.GET)
-    clear = export.wants_clear(request)
+    clear = unmasking.wants_clear(request)
     if clear and unmasking.lift_of(request, "list:worklist") is None:
         return ask_first("list", "worklist", request.get_full_path())
     groups = rows.groups(_found(officer, asked), officer, clear=clear)
@@ -41,7 +42,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
         cells = (
             (g.title, r.number, r.affair, r.person, r.left, r.due, r.next) for g in groups for r in g.rows
         )
-        return export.file("할일", HEAD, cells)
+        return csv_file.file("할일", HEAD, cells)
     context = {
         "groups": groups,
         "total": total,

@@ -10,6 +10,7 @@ from eok.forms.kinds.contacts import Domain, Email, Phone
 from eok.forms.kinds.dates import Date
 from eok.forms.kinds.numbers import Money, Number
 from eok.forms.kinds.registered import business_no, corporation_no
+from eok.forms.kinds.rows import Rows
 from eok.forms.kinds.texts import LicenceNo, LongText, PersonName
 
 KINDS: Mapping[QuestionType, Kind] = {
@@ -29,6 +30,7 @@ KINDS: Mapping[QuestionType, Kind] = {
     "corporation_no": corporation_no(),
     "person_name": PersonName(),
     "licence_no": LicenceNo(),
+    "table": Rows(),
 }
 
 

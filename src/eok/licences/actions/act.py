@@ -15,7 +15,7 @@ from eok.accounts.roles import Role
 from eok.core import clock
 from eok.core.errors import InvalidError
 from eok.core.keyed import Key
-from eok.licences import lifecycle, record, taking
+from eok.licences import held, lifecycle, record, taking
 from eok.licences.columns import COLUMNS
 from eok.licences.details import Details
 from eok.licences.errors import LicenceMovedError, NotTheDeciderError
@@ -39,7 +39,7 @@ def do(licence_id: Key, act: Act, *, by: Officer, token: UUID, seen: int) -> Lic
 
     Raises NotTheDeciderError, LicenceMovedError, LicenceStateError, InvalidError (beside its field).
     """
-    licence = record.locked(licence_id)
+    licence = held.locked(licence_id)
     origin = f"act:{token}"
     known = LicenceEvent.objects.filter(licence=licence, origin=origin).first()
     if known is not None:

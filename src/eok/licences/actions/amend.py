@@ -7,6 +7,7 @@ from django.db import transaction
 
 from eok.licences import record
 from eok.licences.details import Details
+from eok.licences.held import locked
 from eok.licences.models import Licence, LicenceEvent
 from eok.licences.record import Who
 
@@ -25,7 +26,7 @@ def amend(
 
     content: columns that the case says something about; what it leaves empty stays as it was.
     """
-    held = record.locked(licence.pk)
+    held = locked(licence.pk)
     known = LicenceEvent.objects.filter(licence=held, origin=by.origin, verb=verb).first()
     if known is not None:
         return known

@@ -4,12 +4,14 @@
     GET    /bills/{no}                                      → 200 {state, paid_at, receipt_no, won} · 404
     DELETE /bills/{no}                                      → 200 the same (a paid bill stays paid)
     POST   /licences      Idempotency-Key, {event, …}       → 202 {notice_no}
+    POST   /closures      Idempotency-Key, {business_no, …, form: [{name, content}]}  → 202 {notice_no}
     GET    /account                                         → 200 · 401
     and from there to us: {bill_no, state, paid_at, receipt_no, won}, signed in `X-Eok-Signature`
 
 Law: 지방세법 §35①, §38① and §38의2; 지방세법 시행령 §52③ allows the electronic way.
 """
 
+import base64
 from collections.abc import Mapping
 from datetime import date
 from typing import Self
@@ -98,6 +100,17 @@ class TaxOffice(ports.TaxOffice):
         return ports.NoticeReceipt(
             self._post("notice", "/licences", body, notice.key, 202).read(Noticed).notice_no
         )
+
+    def hand_over_closure(self, report: ports.ClosureReport) -> ports.NoticeReceipt:
+        body = {
+            "business_no": report.business_no,
+            "holder_name": report.holder_name,
+            "closed_on": report.closed_on.isoformat(),
+            "filed_at": report.filed_at.isoformat(),
+            "form": [{"name": f.name, "content": base64.b64encode(f.content).decode()} for f in report.form],
+        }
+        answer = self._post("closure", "/closures", body, report.key, 202)
+        return ports.NoticeReceipt(answer.read(Noticed).notice_no)
 
     def read_callback(self, body: bytes, headers: Mapping[str, str]) -> ports.TaxSettlement:
         lowered = {name.lower(): value for name, value in headers.items()}

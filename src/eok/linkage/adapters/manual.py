@@ -5,6 +5,7 @@ screens can tell an officer what to do.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Self
 
 from eok.core import clock
@@ -14,6 +15,10 @@ from eok.linkage.errors import CounterOnlyError, ForgedCallbackError
 COUNTER = (
     "누리집에서 본인확인을 할 수 없습니다. 본인확인 기관이 아직 연결되지 않았습니다. "
     "신분증을 가지고 구청 민원실에 오시거나 전화로 물어봐 주세요."
+)
+AT_COUNTER = (
+    "누리집에서 수수료를 낼 수 없습니다. 전자결제가 아직 연결되지 않았습니다. "
+    "구청 민원실에서 현금, 카드, 수입증지로 내 주세요."
 )
 LOOK_UP = (
     "행정정보 공동이용 화면에서 직접 조회해 주세요. "
@@ -88,9 +93,38 @@ class TaxOffice(_Manual, ports.TaxOffice):
         """The paper form is sent: 지방세법 시행규칙 별지 제19호서식 (지방세법 §38의2①)."""
         return ports.NoticeReceipt(None, by_hand=True)
 
+    def hand_over_closure(self, report: ports.ClosureReport) -> ports.NoticeReceipt:
+        """The form is sent by official mail: 부가가치세법 시행규칙 별지 제9호서식 (식품위생법 시행규칙 §44②)."""
+        return ports.NoticeReceipt(None, by_hand=True)
+
     def read_callback(self, body: bytes, headers: Mapping[str, str]) -> ports.TaxSettlement:
         """Nobody is connected, so nobody can be calling."""
         raise ForgedCallbackError("tax_office")
+
+
+class Payments(_Manual, ports.PaymentGateway):
+    """Paid at the counter; an officer records way, number, day and place (민원처리법 §29)."""
+
+    connected = False
+
+    def open(self, checkout: ports.Checkout) -> ports.OpenedCheckout:
+        raise CounterOnlyError("payments", AT_COUNTER)
+
+    def confirm(self, *, payment_key: str, order_no: str, won: int, key: str) -> ports.PaymentSaid:
+        raise CounterOnlyError("payments", AT_COUNTER)
+
+    def status(self, order_no: str) -> ports.PaymentSaid | None:
+        raise CounterOnlyError("payments", AT_COUNTER)
+
+    def cancel(self, *, payment_key: str, won: int, reason: str, key: str) -> ports.PaymentSaid:
+        raise CounterOnlyError("payments", AT_COUNTER)
+
+    def transactions(self, since: datetime, until: datetime) -> tuple[ports.Transaction, ...]:
+        return ()
+
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> ports.PaymentHint:
+        """Nobody is connected, so nobody can be calling."""
+        raise ForgedCallbackError("payments")
 
 
 class SharedRecords(_Manual, ports.SharedRecords):
@@ -108,3 +142,12 @@ class Addresses(_Manual, ports.AddressSearch):
 
     def search(self, words: str, page: int = 1) -> list[ports.Address]:
         return []
+
+
+class Buildings(_Manual, ports.BuildingRegister):
+    """Nobody is asked; who wants to know asks the department (건축법 §38①)."""
+
+    connected = False
+
+    def floors(self, lot: ports.Lot) -> ports.BuildingFound | None:
+        return None

@@ -2,13 +2,26 @@
 
 from eok.linkage.ports.addresses import Address, AddressSearch
 from eok.linkage.ports.base import Adapter
+from eok.linkage.ports.building_register import BuildingFloor, BuildingFound, BuildingRegister, Lot, lot_of
 from eok.linkage.ports.identity import Acr, Identity, IdentityProvider
+from eok.linkage.ports.payments import (
+    Cancelled,
+    Checkout,
+    OpenedCheckout,
+    PaymentGateway,
+    PaymentHint,
+    PaymentSaid,
+    PaymentState,
+    Transaction,
+)
 from eok.linkage.ports.shared_records import Lookup, RecordAbsent, RecordByHand, RecordFound, SharedRecords
 from eok.linkage.ports.sms import OutgoingSms, SmsGateway, SmsOutcome, SmsReceipt, SmsState
 from eok.linkage.ports.tax_office import (
+    ClosureReport,
     LicenceEvent,
     LicenceNotice,
     NoticeReceipt,
+    SentForm,
     TaxBill,
     TaxDemand,
     TaxOffice,
@@ -18,20 +31,34 @@ from eok.linkage.ports.tax_office import (
 )
 
 __all__ = [
+    "Transaction",
+    "PaymentState",
+    "PaymentSaid",
+    "PaymentHint",
+    "PaymentGateway",
+    "OpenedCheckout",
+    "Checkout",
+    "Cancelled",
     "Acr",
     "Adapter",
     "Address",
     "AddressSearch",
+    "BuildingFloor",
+    "BuildingFound",
+    "BuildingRegister",
+    "ClosureReport",
     "Identity",
     "IdentityProvider",
     "LicenceEvent",
     "LicenceNotice",
     "Lookup",
+    "Lot",
     "NoticeReceipt",
     "OutgoingSms",
     "RecordAbsent",
     "RecordByHand",
     "RecordFound",
+    "SentForm",
     "SharedRecords",
     "SmsGateway",
     "SmsOutcome",
@@ -43,4 +70,5 @@ __all__ = [
     "TaxSettlement",
     "TaxState",
     "TaxStatus",
+    "lot_of",
 ]

@@ -110,6 +110,27 @@ class NoticeReceipt:
     """An officer must send the paper form."""
 
 
+@dataclass(frozen=True)
+class SentForm:
+    """One file of the form that was filed along."""
+
+    name: str = field(repr=False)
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ClosureReport:
+    """폐업신고 of the tax law, filed with ours and sent on (식품위생법 시행규칙 §44②; 전자상거래법 시행규칙 §10②)."""
+
+    key: str
+    business_no: str = field(repr=False)
+    holder_name: str = field(repr=False)
+    closed_on: date
+    filed_at: datetime
+    form: tuple[SentForm, ...]
+    """부가가치세법 시행규칙 별지 제9호서식, as it was given."""
+
+
 class TaxOffice(Adapter, Protocol):
     """세무부서의 시스템."""
 
@@ -127,6 +148,10 @@ class TaxOffice(Adapter, Protocol):
 
     def notify_licence(self, notice: LicenceNotice) -> NoticeReceipt:
         """지방세법 §38의2①. The same key is told once. Raises LinkageError, OutcomeUnknownError."""
+        ...
+
+    def hand_over_closure(self, report: ClosureReport) -> NoticeReceipt:
+        """Send a 폐업신고 on. The same key is taken once. Raises LinkageError, OutcomeUnknownError."""
         ...
 
     def read_callback(self, body: bytes, headers: Mapping[str, str]) -> TaxSettlement:

@@ -14,7 +14,7 @@ from eok.notify import compose, texts
 from eok.notify.actions.send import SEND_JOB
 from eok.notify.channels.registry import channels
 from eok.notify.models import Message
-from eok.payments.events import TaxDemanded
+from eok.payments.events import FeePaid, FeeRefunded, FeeReminded, TaxDemanded
 
 
 def tell(event: CaseEventHappened) -> None:
@@ -30,6 +30,26 @@ def tell_tax(event: TaxDemanded) -> None:
     case = _case(event.case_id)
     places = compose.places(case, {"text": filters.won(event.won)})
     _tell(case, "tax_demanded", "tax", places)
+
+
+def tell_fee_paid(event: FeePaid) -> None:
+    """`later` reaction: the money came (민원처리법 §29)."""
+    case = _case(event.case_id)
+    _tell(case, "fee_paid", "fee-paid", compose.places(case, {"text": filters.won(event.won)}))
+
+
+def tell_fee_refunded(event: FeeRefunded) -> None:
+    """`later` reaction: so much went back; each going back is told once."""
+    case = _case(event.case_id)
+    _tell(
+        case, "fee_refunded", f"fee-back-{event.key}", compose.places(case, {"text": filters.won(event.won)})
+    )
+
+
+def tell_fee_again(event: FeeReminded) -> None:
+    """`later` reaction: nobody paid yet; told, not refused."""
+    case = _case(event.case_id)
+    _tell(case, "fee_reminder", "fee-again", compose.places(case, {"text": filters.won(event.won)}))
 
 
 _TOLD = Rows(

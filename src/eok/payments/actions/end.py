@@ -1,7 +1,7 @@
-"""End what points at the payer's bill, with the case; class, amount and day stay (개인정보 보호법 §21)."""
+"""End what points at the payer's bill or visit, with the case; class, amounts and days stay (개인정보 보호법 §21)."""
 
 from eok.core.retention import Gone
-from eok.payments.models import LicenceTax, Settlement
+from eok.payments.models import ClosureHandOver, FeeAttempt, FeeOrder, LicenceTax, Settlement
 
 
 def end(case_id: str) -> Gone:
@@ -10,4 +10,9 @@ def end(case_id: str) -> Gone:
     bills = [bill for bill in owed.values_list("bill_no", flat=True) if bill]
     heard, _ = Settlement.objects.filter(bill_no__in=bills).delete()
     emptied = owed.update(bill_no="", pay_url="", receipt_no="", notified_no="")
-    return Gone(rows=heard + emptied)
+    visits = FeeAttempt.objects.filter(order__case_id=case_id).exclude(payment_key="", checkout_url="")
+    left = visits.update(payment_key="", checkout_url="", method="")
+    orders = FeeOrder.objects.filter(case_id=case_id).exclude(outside_no="", place="")
+    left += orders.update(outside_no="", place="")
+    sent = ClosureHandOver.objects.filter(case_id=case_id).exclude(notice_no="").update(notice_no="")
+    return Gone(rows=heard + emptied + left + sent)

@@ -8,22 +8,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 from eok.accounts import queries as accounts
 from eok.applications import queries as applications
 from eok.applications.actions.discard import discard as discard_draft
+from eok.applications.actions.keep import keep as keep_draft
 from eok.applications.actions.renew import renew
 from eok.applications.actions.save import save_answers
-from eok.applications.actions.start import start_draft
 from eok.applications.errors import EditedElsewhereError
 from eok.catalogue import queries as catalogue
 from eok.catalogue.schema import Page
 from eok.core.access import Who, open_to
 from eok.core.errors import EokError
-from eok.forms import answers as reading
 from eok.forms import pages
-from eok.forms.kinds.base import Around
 from eok.forms.pages import PageResult
+from eok.forms.preparation import preparation
 from eok.krds import filters
 from eok.krds.page import render
 from eok.papers import fonts
-from eok.portal import address_search, filling
+from eok.portal import address_search, filling, standing_ready, two_devices
 from eok.portal.filling import Writing
 from eok.portal.not_lost import keeps_what_was_typed
 from eok.portal.page_context import opened, over_another, page_context, refused, tab_of, while_typing
@@ -33,17 +32,32 @@ from eok.portal.who import person_of
 @require_http_methods(["GET", "POST"])
 @open_to(Who.RESIDENT)
 def apply(request: HttpRequest, service_id: str) -> HttpResponse:
-    """`/apply/<id>`: begin, or go on with what was begun. Looking changes nothing; the button does."""
+    """`/apply/<id>`: begin, or go on with what was begun. Looking changes nothing; the button does.
+
+    The address may carry what was picked under 준비할 것.
+    """
     service = filling.may_begin(catalogue.get(service_id))
     person = person_of(request)
     draft = applications.open_draft(person, service.id)
     if request.method != "POST":
-        context = {"service": service, "draft": draft, "profile": accounts.profile(person)}
+        context = {
+            "service": service,
+            "draft": draft,
+            "profile": accounts.profile(person),
+            "carried": len(preparation(service, request.GET).picked),
+            "entries": standing_ready.entries(person, service),
+            "last": standing_ready.last_filing(person, service),
+        }
         return render(request, "portal/apply.html", context)
     if draft is not None and request.POST.get("do") != "new":
         return redirect(reverse("portal:draft", args=[draft.pk]))
-    known = reading.prefill(service, accounts.profile(person).as_dict(), Around(filling.today()))
-    begun = start_draft(service=service, answers=known, by=person)
+    begun = standing_ready.begin(
+        person,
+        service,
+        picked=request.GET,
+        licence_id=request.POST.get("licence", ""),
+        before=request.POST.get("before") == "yes",
+    )
     return redirect(filling.next_stop(filling.writing(person, begun.pk)))
 
 
@@ -52,6 +66,7 @@ def apply(request: HttpRequest, service_id: str) -> HttpResponse:
 @filling.of_draft
 def draft(request: HttpRequest, current: Writing) -> HttpResponse:
     """`/drafts/<id>/`: to the first thing left to do; when the service changed, that is said first."""
+    filling.may_begin(catalogue.get(current.draft.service_id))
     if not current.changed:
         return redirect(filling.next_stop(current))
     if request.method == "POST":
@@ -72,7 +87,9 @@ def page(request: HttpRequest, current: Writing, page_id: str) -> HttpResponse:
         return _sent(request, current, this)
     if current.changed:
         return redirect(reverse("portal:draft", args=[current.draft.pk]))
-    return render(request, "portal/page.html", page_context(current, this, opened(request, current, this)))
+    return render(
+        request, "portal/page.html", page_context(request, current, this, opened(request, current, this))
+    )
 
 
 @require_POST
@@ -90,7 +107,7 @@ def save(request: HttpRequest, current: Writing, page_id: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
         press = address_search.pressed(request.POST, this.questions)
         searched = address_search.look(request, press, current.person) if press else None
-        context = page_context(later, this, while_typing(request, searched))
+        context = page_context(request, later, this, while_typing(request, searched))
         return render(request, "portal/_questions.html", context)
     return JsonResponse({"saved_at": filters.time_ko(later.draft.saved_at)})
 
@@ -102,6 +119,15 @@ def discard(request: HttpRequest, current: Writing) -> HttpResponse:
     """`…/discard/`: 지우기."""
     discard_draft(draft_id=current.draft.pk, by=current.person)
     return redirect(reverse("portal:my"))
+
+
+@require_POST
+@open_to(Who.RESIDENT)
+@filling.of_draft
+def keep(request: HttpRequest, current: Writing) -> HttpResponse:
+    """`…/keep/`: 더 보관하기."""
+    keep_draft(draft_id=current.draft.pk, by=current.person)
+    return redirect(f"{reverse('portal:my')}#drafts")
 
 
 def _sent(request: HttpRequest, current: Writing, this: Page) -> HttpResponse:
@@ -122,7 +148,7 @@ def _sent(request: HttpRequest, current: Writing, this: Page) -> HttpResponse:
         return redirect(reverse("portal:draft", args=[current.draft.pk]))
     if press:
         searched = address_search.look(request, press, current.person)
-        context = page_context(later, this, while_typing(request, searched))
+        context = page_context(request, later, this, while_typing(request, searched))
         return render(request, "portal/page.html", context, status=searched.status)
     if do == "back":
         return redirect(
@@ -130,7 +156,7 @@ def _sent(request: HttpRequest, current: Writing, this: Page) -> HttpResponse:
         )
     if done:
         return redirect(filling.next_stop(later, after=this.id))
-    context = page_context(later, this, refused(request, result))
+    context = page_context(request, later, this, refused(request, result))
     return render(request, "portal/page.html", context, status=422 if result.problems else 200)
 
 
@@ -138,6 +164,7 @@ def _look(request: HttpRequest, current: Writing, this: Page) -> PageResult:
     stored = current.content.answers
     day = filling.today()
     sent = address_search.typed(request.POST, address_search.pressed(request.POST, this.questions))
+    sent = two_devices.chosen(this, sent, stored)
     return pages.validate_page(current.service, this, sent, stored, today=day, unprintable=fonts.unprintable)
 
 
@@ -168,5 +195,5 @@ def _conflict(
     request: HttpRequest, current: Writing, this: Page, result: PageResult, error: EokError
 ) -> HttpResponse:
     """The other device's state with what was typed here laid over it, not saved yet."""
-    context = page_context(current, this, over_another(result, error.message))
+    context = page_context(request, current, this, over_another(result, error.message))
     return render(request, "portal/page.html", context, status=error.status)

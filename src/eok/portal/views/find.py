@@ -13,6 +13,8 @@ from eok.core.keeping import keep
 from eok.krds.page import render
 from eok.portal import results
 
+HERE = "food"
+"""The field whose affairs are bound to a place one can ask about first."""
 EXAMPLES = ("가게 접으려고요", "온라인으로 옷 팔기", "스마트스토어 신고", "식당 폐업")
 
 
@@ -45,7 +47,8 @@ def search(request: HttpRequest) -> HttpResponse:
 def life_event(request: HttpRequest, event_id: str) -> HttpResponse:
     """`/events/<id>`: the affairs of one life event."""
     event, services = catalogue.life_event(event_id)
-    context = {"title": event.name.ko, "services": services, "search": event.search}
+    here = any(service.sector == HERE for service in services)
+    context = {"title": event.name.ko, "services": services, "search": event.search, "here": here}
     return keep(request, render(request, "portal/shelf.html", context), until="version")
 
 
@@ -54,5 +57,5 @@ def life_event(request: HttpRequest, event_id: str) -> HttpResponse:
 def sector(request: HttpRequest, sector_id: str) -> HttpResponse:
     """`/sectors/<id>`: the affairs of one field."""
     shelf, services = results.shelf(sector_id)
-    context = {"title": shelf.name.ko, "services": services, "search": ""}
+    context = {"title": shelf.name.ko, "services": services, "search": "", "here": sector_id == HERE}
     return keep(request, render(request, "portal/shelf.html", context), until="version")

@@ -14,11 +14,11 @@ from eok.certificates import queries as certificates
 from eok.certificates.actions.hand_over import hand_over
 from eok.certificates.actions.print_out import print_out
 from eok.core.access import Who, open_to
-from eok.core.errors import EokError, InvalidError, NotFoundError
+from eok.core.errors import EokError, InvalidError, NotFoundError, UnavailableError
 from eok.forms.paper_states import PaperState
 from eok.krds.page import render
 from eok.papers import http
-from eok.portal import file_lines, filling, paper_cards, taking_in
+from eok.portal import earlier_papers, file_lines, filling, looking, paper_cards, taking_in
 from eok.portal.filling import PAPERS, Writing
 from eok.portal.filling_frame import frame
 from eok.portal.not_lost import keeps_what_was_typed
@@ -36,7 +36,9 @@ def papers(request: HttpRequest, current: Writing) -> HttpResponse:
     changed = redirect(reverse("portal:draft", args=[current.draft.pk])) if current.changed else None
     if request.method != "POST":
         return changed or _page(request, current, {})
-    errors = taking_in.take_in(request, current)
+    touched = taking_in.touched(request, current)
+    errors = taking_in.take_in(request, current) | _taken_again(request, current)
+    errors |= looking.look_now(request, filling.writing(current.person, current.draft.pk))
     later = filling.writing(current.person, current.draft.pk)
     do = request.POST.get("do", "stay")
     if do == "next" and not errors:
@@ -44,7 +46,7 @@ def papers(request: HttpRequest, current: Writing) -> HttpResponse:
         errors = {state.paper.id: InvalidError(_lacking(state)) for state in lacking}
     if errors:
         return _page(request, later, errors)
-    return changed or redirect(_onward(later, do))
+    return changed or redirect(_onward(later, do) + (f"#paper-{touched}" if touched else ""))
 
 
 @require_POST
@@ -123,9 +125,22 @@ def _page(request: HttpRequest, current: Writing, errors: dict[str, EokError]) -
         "draft": current.draft,
         "frame": frame(current, PAPERS, paper_cards.counted(shown)),
         "cards": shown,
+        "earlier": earlier_papers.offered(current),
     }
     status = max((error.status for error in errors.values()), default=200)
     return render(request, "portal/papers.html", context, status=status)
+
+
+def _taken_again(request: HttpRequest, current: Writing) -> dict[str, EokError]:
+    """전에 낸 것 다시 쓰기; the error by paper id."""
+    picked = request.POST.get("again", "")
+    try:
+        if picked:
+            earlier_papers.take(current, picked)
+    except (InvalidError, NotFoundError, UnavailableError) as error:
+        paper = paper_cards.paper_of(current, picked.partition(":")[0])
+        return {paper.id: error}
+    return {}
 
 
 def _onward(current: Writing, do: str) -> str:

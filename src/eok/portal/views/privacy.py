@@ -27,8 +27,6 @@ from eok.trail.acts import Act
 
 LOOKS_A_PAGE = 50
 LONGEST_WORDS = 1000
-FRESH_SECONDS = 10 * 60
-"""A document with everything about a person opens only so long after they proved who they are."""
 HEAD = ("때", "본 사람", "무엇을", "한 일", "까닭")
 
 
@@ -85,7 +83,7 @@ def answer_pdf(request: HttpRequest, request_id: Key) -> HttpResponse:
     row = queries.own(person, request_id)
     if row.document is None:
         raise NotFoundError("아직 알린 문서가 없습니다. 알리면 이 화면에서 받습니다. 기한을 확인해 주세요.")
-    if not sessions.proved_within(request, sessions.PERSON, FRESH_SECONDS):
+    if not sessions.proved_within(request, sessions.PERSON, sessions.FRESH_SECONDS):
         return redirect(f"{reverse('portal:privacy_request', args=[row.pk])}#prove")
     _note_fetched(row)
     return http.download(request, row.document)

@@ -53,6 +53,7 @@ def preview_pdf(request: HttpRequest, current: Writing) -> HttpResponse:
 @filling.of_draft
 def submit(request: HttpRequest, current: Writing) -> HttpResponse:
     """`/drafts/<id>/submit/`: declaration and consents; 서명하기, then 제출."""
+    filling.may_begin(current.service)
     try:
         ready = filing.prepare(current.draft, today=filling.today())
     except ServiceChangedError:

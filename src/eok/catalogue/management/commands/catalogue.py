@@ -60,8 +60,14 @@ class Command(BaseCommand):
         if as_json:
             self._say(counts)
             return
+        written = counts.pop("texts")
         for name, value in counts.items():
             self.stdout.write(f"{name}: {value}")
+        self.stdout.write(
+            f"글 {written['all']}개 가운데 쉬운 말이 없는 것 {written['without_easy']}개, 영어가 없는 것 {written['without_en']}개"
+        )
+        for name, lacking in written["by_service"].items():
+            self.stdout.write(f"  {name}: 쉬운 말 {lacking['easy']}개, 영어 {lacking['en']}개")
 
     def _list(self, as_json: bool) -> None:
         for service in queries.all_services():

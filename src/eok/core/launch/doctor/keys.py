@@ -66,7 +66,7 @@ def _opened(*, look_up: bool) -> Finding:
 
 def _older(folder: Path) -> Iterator[Finding]:
     """An older key that nobody removed opens what it opened."""
-    names = list((folder / "older").glob("*.key"))
+    names = [*(folder / "older").glob("*.key"), *sorted((folder / "lookup").glob("*.key"))[:-1]]
     if names:
         advice = "바꾼 지 하루가 지났으면 ./eok keys forget으로 지웁니다."
         yield Finding("옛 열쇠", False, f"{len(names)}개가 남아 있습니다", advice, optional=True)

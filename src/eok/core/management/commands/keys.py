@@ -25,7 +25,8 @@ class Command(BaseCommand):
         status = verbs.add_parser("status", help="어느 열쇠로 감쌌는지 셉니다")
         status.add_argument("--json", action="store_true", help="JSON으로 답합니다")
         verbs.add_parser("make", help="운영 열쇠 가운데 없는 것을 만듭니다")
-        verbs.add_parser("rotate", help="우리 구의 열쇠를 새것으로 바꾸고 모두 다시 감쌉니다")
+        rotate = verbs.add_parser("rotate", help="우리 구의 열쇠를 새것으로 바꾸고 모두 다시 감쌉니다")
+        rotate.add_argument("--lookup", action="store_true", help="이름과 번호로 찾는 열쇠를 바꿉니다")
         verbs.add_parser("forget", help="더 쓰지 않는 옛 열쇠를 지웁니다")
         verbs.add_parser("renew", help="서명 열쇠를 새것으로 바꿉니다").add_argument(
             "purpose", choices=SIGNING
@@ -49,16 +50,19 @@ class Command(BaseCommand):
 
     def _status(self, options: dict[str, Any]) -> None:
         names, left = keyring().fingerprints(), rotation.waiting()
+        lookups, found = keyring().lookups(), rotation.looked_up()
         if options["json"]:
-            rows = {found.table: found.rows for found in left}
-            self.stdout.write(
-                json.dumps({"today": names[0], "older": names[1:], "waiting": rows}, ensure_ascii=False)
-            )
+            said = {"today": names[0], "older": names[1:], "waiting": _rows(left)}
+            look_up = {"today": lookups[0], "older": lookups[1:], "waiting": _rows(found)}
+            self.stdout.write(json.dumps({**said, "lookup": look_up}, ensure_ascii=False))
         else:
             self.stdout.write(f"오늘의 열쇠: {names[0]}   옛 열쇠: {', '.join(names[1:]) or '없음'}")
-            for found in left:
-                self.stdout.write(f"{found.table}: 옛 열쇠로 감싼 것 {found.rows:,}건")
-        if any(found.rows for found in left):
+            for one in left:
+                self.stdout.write(f"{one.table}: 옛 열쇠로 감싼 것 {one.rows:,}건")
+            self.stdout.write(f"오늘의 찾기 열쇠: {lookups[0]}   옛것: {', '.join(lookups[1:]) or '없음'}")
+            for one in found:
+                self.stdout.write(f"{one.table}: 옛 찾기 열쇠로 찾는 것 {one.rows:,}건")
+        if any(one.rows for one in (*left, *found)):
             sys.exit(1)
 
     def _make(self, options: dict[str, Any]) -> None:
@@ -69,17 +73,30 @@ class Command(BaseCommand):
 
     def _rotate(self, options: dict[str, Any]) -> None:
         with rotation.alone():
-            begun = rotation.begin()
-            self.stdout.write(
-                f"새 열쇠를 만들었습니다: {keyring().fingerprints()[0]}"
-                if begun
-                else "지난번에 다 감싸지 못한 것을 이어서 합니다."
-            )
-            for done in rotation.finish():
-                self.stdout.write(f"{done.table}: {done.rows:,}건을 새 열쇠로 감쌌습니다.")
+            self._rotate_lookup() if options["lookup"] else self._rotate_district()
         self.stdout.write(
             "봉인한 사본을 새로 만들고(./eok keys escrow), 하루 뒤에 ./eok keys forget을 해 주세요."
         )
+
+    def _rotate_lookup(self) -> None:
+        begun = rotation.begin_lookup()
+        self.stdout.write(
+            f"새 찾기 열쇠를 만들었습니다: {keyring().lookups()[0]}"
+            if begun
+            else "지난번에 다 셈하지 못한 것을 이어서 합니다."
+        )
+        for done in rotation.finish_lookup():
+            self.stdout.write(f"{done.table}: {done.rows:,}건을 새 열쇠로 찾게 했습니다.")
+
+    def _rotate_district(self) -> None:
+        begun = rotation.begin()
+        self.stdout.write(
+            f"새 열쇠를 만들었습니다: {keyring().fingerprints()[0]}"
+            if begun
+            else "지난번에 다 감싸지 못한 것을 이어서 합니다."
+        )
+        for done in rotation.finish():
+            self.stdout.write(f"{done.table}: {done.rows:,}건을 새 열쇠로 감쌌습니다.")
 
     def _forget(self, options: dict[str, Any]) -> None:
         with rotation.alone():
@@ -124,3 +141,7 @@ class Command(BaseCommand):
             f"오늘의 열쇠({today})가 들어 있지 않습니다. ./eok keys escrow로 새로 만들어 주세요."
         )
         sys.exit(1)
+
+
+def _rows(found: list[rotation.Waiting]) -> dict[str, int]:
+    return {one.table: one.rows for one in found}

@@ -1,6 +1,7 @@
 """`./eok worker`: do the jobs of the outbox until told to stop."""
 
 import os
+from contextlib import suppress
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         load_pages()
         os.nice(NICENESS)
         queue.step_back()
-        self.stdout.write("ready")
-        self.stdout.flush()
+        with suppress(OSError):  # a full disk under the log
+            self.stdout.write("ready")
+            self.stdout.flush()
         Loop().run()

@@ -123,7 +123,12 @@ class Command(BaseCommand):
 
     def _again(self, options: dict[str, Any]) -> None:
         done = again.end_all()
-        if done.noted:
+        if done.waits:
+            self.stdout.write(
+                f"되살린 자료의 틀이 옛 판의 것입니다. 파기 목록 {done.noted}건은 ./eok upgrade가 자료 틀을 올린 다음 다시 "
+                "파기합니다. 그때까지 열리지 않습니다."
+            )
+        elif done.noted:
             self.stdout.write(f"파기 목록 {done.noted}건 가운데 되살아난 {done.ended}건을 다시 파기했습니다.")
         else:
             self.stdout.write(f"파기 목록({state_dir() / 'destroyed'})이 비어 있습니다.")

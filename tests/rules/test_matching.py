@@ -2,7 +2,7 @@
 
 import pytest
 
-from eok.casework.matching import same
+from eok.rules.matching import same
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,12 @@ def same(answer: str, record: str) -> bool:
     return one == other or _goes_on(one, other) or _goes_on(other, one)
 
 
+def building_of(address: str) -> str:
+    """The road address up to the building, spelled plainly: what is the same for every room of a house."""
+    plain = unicodedata.normalize("NFKC", address)
+    return _plain(re.sub(r"\([^)]*\)", "", plain).partition(",")[0])
+
+
 def _goes_on(longer: str, shorter: str) -> bool:
     """At a comma, as `서울특별시 서초구 시범대로 12, 3층` does after its building number."""
     return longer.startswith(f"{shorter},")
