@@ -196,7 +196,7 @@ def test_export_goes_into_a_district_folder_and_import_waits_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     approved(FEE)
-    path = tmp_path / "adopted.yaml"
+    path = tmp_path / "kept.yaml"
     call_command("adopt", "export", "--to", str(path))
     folder = adopted.over(queries.loaded(), path).on(TODAY).services[AFFAIR]
     last = adoption.history(AFFAIR)[0]

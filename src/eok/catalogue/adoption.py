@@ -19,8 +19,6 @@ from eok.catalogue.models import DistrictFact, DistrictFactStep
 from eok.catalogue.sources import Grade, Source
 from eok.core import clock
 
-FILL = frozenset({Role.ADOPTION})
-LOOK = FILL | {Role.OPERATOR, Role.AUDITOR, Role.DEPARTMENT_HEAD}
 STATES = {"": "확인 기다림", "approved": "쓰는 중", "refused": "돌려보냄", "undone": "되돌림"}
 
 
@@ -80,10 +78,6 @@ def refresh() -> bool:
     return True
 
 
-def may_look(officer: Officer) -> bool:
-    return bool(LOOK & _roles(officer))
-
-
 def may_fill(officer: Officer, service_id: str) -> bool:
     """Whoever holds the right in the department that answers for the affair."""
     department = queries.get(service_id).office
@@ -113,7 +107,3 @@ def _lines(facts: Iterable[DistrictFact]) -> list[Line]:
     for step in DistrictFactStep.objects.filter(fact__in=found).select_related("by").order_by("pk"):
         steps[step.fact_id].append(step)
     return [Line(fact, steps[fact.pk]) for fact in found]
-
-
-def _roles(officer: Officer) -> set[Role]:
-    return accounts.roles_of(officer, clock.seoul_now().date())

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from eok.catalogue import facts, queries
 from eok.catalogue.adopted import OFFICE
-from eok.catalogue.dated import State
+from eok.catalogue.dated import State, in_force
+from eok.catalogue.errors import FactNotFoundError
 from eok.catalogue.schema import FeeFact, Grade, LicenceTaxFact, PeriodFact, Service, Source
 from eok.core import clock
 from eok.offices import queries as offices
@@ -22,7 +23,7 @@ LABELS = {
     "processing_period": "처리기간", "deemed_after": "법에 정한 처리 기한", "fee": "수수료", "licence_tax": "등록면허세 종별",
     "filing_deadline": "신고 기한", "not_needed": "신고하지 않아도 되는 경우", "papers": "구비서류", "form": "서식",
     "review": "확인할 것", OFFICE: "담당 부서", "who": "신고하는 사람", "when": "신고하는 때", "warnings": "주의할 것",
-    "coming": "바뀔 것", "law": "근거 법령", "refusal_reasons": "거부 사유", "supplement_reasons": "보완 사유",
+    "tax_closure": "세무서에 넘길 폐업신고", "checked": "파일을 확인한 기록", "coming": "바뀔 것", "law": "근거 법령", "refusal_reasons": "거부 사유", "supplement_reasons": "보완 사유",
 }  # fmt: skip
 UNITS = {"immediate": "즉시", "hours": "시간", "days": "일", "weeks": "주", "months": "개월"}
 _FOUND = {
@@ -76,6 +77,21 @@ def fields(service: Service) -> dict[str, Source]:
     return {name: source for name, source in found.items() if source.grade is not Grade.LAW}
 
 
+def standing(service_id: str, field: str) -> State:
+    """Today's state of the affair, or the next one in which the district may fill this. Raises FactNotFoundError."""
+    states = queries.loaded().states[queries.get(service_id).id]
+    today = in_force(states, clock.seoul_now().date())
+    for state in (today, *queries.coming(service_id)):
+        if field == OFFICE or field in fields(state.service):
+            return state
+    raise FactNotFoundError
+
+
+def whence(source: Source) -> str:
+    """Where a fact comes from, in one line."""
+    return " · ".join(str(part) for part in (source.cite, source.where, source.on, source.by, source.note) if part)
+
+
 def name_of(loc: Loc) -> str:
     """("papers", 2, "source") → `papers.2`"""
     return ".".join(map(str, loc[:-1]))
@@ -126,8 +142,8 @@ def _of(service: Service, since: date | None) -> Iterator[OpenFact]:
 
 
 def _open(service: Service, field: str, source: Source, text: str, since: date | None) -> OpenFact:
-    whence = " · ".join(str(part) for part in (source.cite, source.where, source.on, source.by, source.note) if part)
     find = _FOUND.get(field.partition(".")[0], _ELSEWHERE)
     return OpenFact(
-        service.id, service.name.ko, service.office, field, label(field), source.grade.value, text, whence, find, since
+        service.id, service.name.ko, service.office, field, label(field), source.grade.value, text,
+        whence(source), find, since,
     )  # fmt: skip

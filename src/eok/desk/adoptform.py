@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from eok.catalogue import adopted, open_facts, queries
+from eok.catalogue import adopted, open_facts
 from eok.catalogue.actions.adopt import Wanted
 from eok.catalogue.adopted import CONFIRMED, OFFICE
 from eok.catalogue.errors import FactError
@@ -40,7 +40,18 @@ def read(service_id: str, field: str, typed: Mapping[str, str]) -> Wanted:
     )  # fmt: skip
 
 
-def said(service_id: str, field: str, value: Mapping[str, Any]) -> str:
+def shown(service_id: str, field: str) -> object:
+    """The part of the affair the form is about, as it stands."""
+    return open_facts.at(open_facts.standing(service_id, field).service, field)
+
+
+def reason(typed: str, error: EokError | None) -> Field:
+    """Why a value is sent back or taken back."""
+    asked = Field("reason", "reason", "까닭", value=typed, width="w-full", required=False, help="돌려보내거나 되돌릴 때 적어요.")
+    return replace(asked, error=error.message) if error and _is_of(error, asked) else asked
+
+
+def said(value: Mapping[str, Any]) -> str:
     """A value in a few words, for the lists."""
     if "won" in value:
         return f"{value['won']:,}원"
@@ -51,11 +62,11 @@ def said(service_id: str, field: str, value: Mapping[str, Any]) -> str:
         return f"제{value['class']}종" if value["class"] else "과세 대상 아님"
     if OFFICE in value:
         return str(value[OFFICE])
-    return f"지금 글이 맞음: {open_facts.says(open_facts.at(queries.get(service_id), field))}"
+    return f"지금 글이 맞음: {value[CONFIRMED].get('text') or value[CONFIRMED].get('name') or '그대로'}"
 
 
 def _value(service_id: str, field: str, typed: Mapping[str, str]) -> Sequence[Field]:
-    part = open_facts.at(queries.get(service_id), field)
+    part = shown(service_id, field)
     if isinstance(part, PeriodFact):
         number = Field("value", "value", "기간", Kind.NUMBER, typed.get("value", str(part.value)), help="즉시이면 0")
         return number, Field("unit", "unit", "단위", Kind.SELECT, typed.get("unit", part.unit), options=_UNITS)
@@ -72,7 +83,7 @@ def _value(service_id: str, field: str, typed: Mapping[str, str]) -> Sequence[Fi
 
 
 def _typed_value(service_id: str, field: str, typed: Mapping[str, str]) -> dict[str, Any]:
-    part, word = open_facts.at(queries.get(service_id), field), typed.get("value", "").strip()
+    part, word = shown(service_id, field), typed.get("value", "").strip()
     if isinstance(part, PeriodFact):
         return {"value": _number(word), "unit": typed.get("unit", "")}
     if isinstance(part, FeeFact):
@@ -93,8 +104,8 @@ def _office(word: str) -> dict[str, Any]:
 def _confirmed(service_id: str, field: str, word: str) -> dict[str, Any]:
     if not word:
         raise FactError("맞는지 표시하지 않았습니다. 채우지 않았습니다. 근거와 견준 뒤 표시해 주세요.", "value")
-    states = queries.loaded().states[service_id]
-    return {CONFIRMED: adopted.bare(adopted.said(states[-1].file.value, adopted.loc_of(field)))}
+    state = open_facts.standing(service_id, field)
+    return {CONFIRMED: adopted.bare(adopted.said(state.file.value, adopted.loc_of(field)))}
 
 
 def _number(word: str) -> int:

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from eok.accounts.models import Officer
 from eok.catalogue import adopted, adoption, open_facts, queries
-from eok.catalogue.adopted import OFFICE, Adopted, Entry
+from eok.catalogue.adopted import Adopted, Entry
 from eok.catalogue.errors import FactError, FactMovedError, FactNotFoundError, FactNotYoursError
 from eok.catalogue.events import DistrictFactDecided
 from eok.catalogue.loader import FaultyServiceError
@@ -78,8 +78,7 @@ def undo(fact_id: int, *, by: Officer, reason: str) -> None:
 
 def require_open(service_id: str, field: str) -> None:
     """Raises FactNotFoundError for what the district can't say."""
-    if field != OFFICE and field not in open_facts.fields(queries.get(service_id)):
-        raise FactNotFoundError
+    open_facts.standing(service_id, field)
 
 
 @transaction.atomic
@@ -133,15 +132,8 @@ def _require_whole(wanted: Wanted) -> None:
 def _try(wanted: Wanted) -> None:
     """The affair with this value must still be one."""
     source = Source(grade=Grade.DISTRICT, on=wanted.from_on, by="시험", where=wanted.rule)
-    entry = Entry.model_validate(
-        {
-            "service": wanted.service,
-            "field": wanted.field,
-            "value": dict(wanted.value),
-            "from": wanted.from_on,
-            "source": source,
-        }
-    )
+    kept = {"service": wanted.service, "field": wanted.field, "value": dict(wanted.value)}
+    entry = Entry.model_validate({**kept, "from": wanted.from_on, "source": source})
     states = queries.loaded().states[wanted.service]
     try:
         adopted.laid_over(states, [Adopted(entry, Place(Path(adopted.FILE), 1))])

@@ -12,13 +12,16 @@ from eok.accounts.models import Officer
 from eok.accounts.rights import department_name
 from eok.catalogue import adoption, open_facts, queries
 from eok.catalogue.actions import adopt as actions
+from eok.catalogue.adopted import OFFICE
 from eok.catalogue.adoption import Line
 from eok.catalogue.errors import FactError, FactMovedError
+from eok.core import clock
 from eok.core.access import Who, open_to
 from eok.core.errors import EokError, NotAllowedError
-from eok.desk import adoptform, export
+from eok.desk import adoptform
 from eok.desk.counts import menu
 from eok.desk.finding import officer_of
+from eok.krds import csv_file
 from eok.krds.fields import errors_of
 from eok.krds.page import render
 
@@ -31,10 +34,10 @@ KEY = "desk_adopt"
 @open_to(Who.OFFICER)
 def adopt(request: HttpRequest) -> HttpResponse:
     """`/desk/adopt/`; `?as=csv` gives what is open as a file."""
-    officer = _looker(request)
+    officer = officer_of(request)
     found = open_facts.listed()
     if request.GET.get("as") == "csv":
-        return export.file("모르는사실", HEAD, (_cells(one) for one in found))
+        return csv_file.file("모르는사실", HEAD, (_cells(one) for one in found))
     groups = groupby(found, key=lambda one: one.department)
     mine = {one.service for one in found if adoption.may_fill(officer, one.service)}
     context = {
@@ -54,9 +57,9 @@ def adopt(request: HttpRequest) -> HttpResponse:
 @open_to(Who.OFFICER)
 def fill(request: HttpRequest, service_id: str, field: str) -> HttpResponse:
     """`/desk/adopt/<affair>/<fact>/`: a value with its ground and its first day."""
-    officer = _looker(request)
+    officer = officer_of(request)
     service = queries.get(service_id)
-    actions.require_open(service_id, field)
+    state = open_facts.standing(service_id, field)
     error: EokError | None = None
     if request.method == "POST":
         try:
@@ -69,8 +72,10 @@ def fill(request: HttpRequest, service_id: str, field: str) -> HttpResponse:
     context = {
         "service": service,
         "label": open_facts.label(field),
-        "says": open_facts.says(open_facts.at(service, field)) or service.office,
-        "source": open_facts.fields(service).get(field),
+        "says": open_facts.says(adoptform.shown(service_id, field)),
+        "source": open_facts.fields(state.service).get(field),
+        "whence": open_facts.whence(open_facts.fields(state.service)[field]) if field != OFFICE else "",
+        "since": state.since if state.since > clock.seoul_now().date() else None,
         "fields": shown,
         "errors": errors_of(shown),
         "general_error": error.message if error and not errors_of(shown) else "",
@@ -85,7 +90,7 @@ def fill(request: HttpRequest, service_id: str, field: str) -> HttpResponse:
 @open_to(Who.OFFICER)
 def decide(request: HttpRequest, fact_id: int) -> HttpResponse:
     """`/desk/adopt/<number>/`: one value with its history; approve, send back, undo."""
-    officer = _looker(request)
+    officer = officer_of(request)
     line = adoption.one(fact_id)
     error: EokError | None = None
     if request.method == "POST":
@@ -94,13 +99,15 @@ def decide(request: HttpRequest, fact_id: int) -> HttpResponse:
             return redirect(reverse("desk:adopt"))
         except (FactError, FactMovedError, NotAllowedError) as refused:
             error = refused
+    asked = adoptform.reason(request.POST.get("reason", ""), error)
     context = {
         "line": line,
         "shown": _shown([line])[0],
         "own": line.fact.filled_by_id == officer.pk,
         "fills": adoption.may_fill(officer, line.fact.service),
-        "reason": request.POST.get("reason", ""),
-        "error": error.message if error else "",
+        "reason_field": asked,
+        "error": error.message if error and not asked.error else "",
+        "errors": errors_of([asked]),
         "desk_counts": menu(officer),
     }
     return render(request, "desk/adopt_fact.html", context, status=error.status if error else 200)
@@ -126,7 +133,7 @@ def _shown(lines: list[Line]) -> list[dict[str, object]]:
         {
             "line": line,
             "title": _title(line),
-            "value": adoptform.said(line.fact.service, line.fact.field, line.fact.value),
+            "value": adoptform.said(line.fact.value),
         }
         for line in lines
     ]
@@ -140,12 +147,3 @@ def _title(line: Line) -> str:
 def _cells(one: open_facts.OpenFact) -> tuple[str, ...]:
     since = one.since.isoformat() if one.since else ""
     return department_name(one.department), one.title, one.label, one.says, one.grade, one.source, one.find, since
-
-
-def _looker(request: HttpRequest) -> Officer:
-    officer = officer_of(request)
-    if not adoption.may_look(officer):
-        raise NotAllowedError(
-            "우리 구 사실은 그 담당, 부서장, 운영자, 감사 담당이 봅니다. 열지 않았습니다. 운영자에게 권한을 요청해 주세요."
-        )
-    return officer
