@@ -20,6 +20,7 @@ from eok.catalogue.errors import FactError, FactMovedError, FactNotFoundError, F
 from eok.catalogue.models import DistrictFact
 from eok.catalogue.sources import Grade
 from eok.core import clock
+from eok.offices.data_file import Place
 from tests import affairs
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -135,7 +136,7 @@ def test_a_confirmation_falls_away_when_the_words_change(tmp_path: Path) -> None
     confirmed = queries.get(AFFAIR).not_needed
     changed = adopted.with_value(
         queries.loaded().states[AFFAIR][0].file,
-        adopted.Adopted(_entry({**entry, "from": TODAY}), adopted.Place(tmp_path, 1)),
+        adopted.Adopted(_entry({**entry, "from": TODAY}), Place(tmp_path, 1)),
     )
 
     assert confirmed is not None
@@ -227,4 +228,4 @@ def test_a_broken_file_shuts_nothing_else(tmp_path: Path) -> None:
 
     assert loaded.services[AFFAIR].fee.won == 0
     assert any("adopted.yaml" in problem.file for problem in loaded.problems)
-    assert configured.EOK_STATE_DIR == tmp_path
+    assert tmp_path == configured.EOK_STATE_DIR

@@ -65,7 +65,9 @@ class DistrictFactStep(models.Model):
         verbose_name = "우리 구 사실 확인"
         constraints = [
             models.UniqueConstraint(
-                fields=["fact"], condition=models.Q(step__in=("approved", "refused")), name="fact_decided_once"
+                fields=["fact"],
+                condition=models.Q(step__in=("approved", "refused")),
+                name="fact_decided_once",
             ),
             models.UniqueConstraint(
                 fields=["fact"], condition=models.Q(step="undone"), name="fact_undone_once"

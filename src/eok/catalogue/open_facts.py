@@ -89,7 +89,9 @@ def standing(service_id: str, field: str) -> State:
 
 def whence(source: Source) -> str:
     """Where a fact comes from, in one line."""
-    return " · ".join(str(part) for part in (source.cite, source.where, source.on, source.by, source.note) if part)
+    return " · ".join(
+        str(part) for part in (source.cite, source.where, source.on, source.by, source.note) if part
+    )
 
 
 def name_of(loc: Loc) -> str:

@@ -17,11 +17,15 @@ from eok.offices import queries as offices
 
 PARTS = ("year", "month", "day")
 NO_TAX = "0"
-_UNITS = [Choice(key, "즉시(3근무시간)" if key == "immediate" else label) for key, label in open_facts.UNITS.items()]
+_UNITS = [
+    Choice(key, "즉시(3근무시간)" if key == "immediate" else label) for key, label in open_facts.UNITS.items()
+]
 _CLASSES = [Choice(NO_TAX, "과세 대상 아님"), *(Choice(str(n), f"제{n}종") for n in range(1, 6))]
 
 
-def fields(service_id: str, field: str, typed: Mapping[str, str], error: EokError | None) -> tuple[Field, ...]:
+def fields(
+    service_id: str, field: str, typed: Mapping[str, str], error: EokError | None
+) -> tuple[Field, ...]:
     """The questions with what was typed; the error stands beside its own."""
     day = "-".join(typed.get(f"from_on.{part}", "") for part in PARTS) if typed else _today().isoformat()
     asked = (
@@ -47,7 +51,15 @@ def shown(service_id: str, field: str) -> object:
 
 def reason(typed: str, error: EokError | None) -> Field:
     """Why a value is sent back or taken back."""
-    asked = Field("reason", "reason", "까닭", value=typed, width="w-full", required=False, help="돌려보내거나 되돌릴 때 적어요.")
+    asked = Field(
+        "reason",
+        "reason",
+        "까닭",
+        value=typed,
+        width="w-full",
+        required=False,
+        help="돌려보내거나 되돌릴 때 적어요.",
+    )
     return replace(asked, error=error.message) if error and _is_of(error, asked) else asked
 
 
@@ -68,10 +80,16 @@ def said(value: Mapping[str, Any]) -> str:
 def _value(service_id: str, field: str, typed: Mapping[str, str]) -> Sequence[Field]:
     part = shown(service_id, field)
     if isinstance(part, PeriodFact):
-        number = Field("value", "value", "기간", Kind.NUMBER, typed.get("value", str(part.value)), help="즉시이면 0")
-        return number, Field("unit", "unit", "단위", Kind.SELECT, typed.get("unit", part.unit), options=_UNITS)
+        number = Field(
+            "value", "value", "기간", Kind.NUMBER, typed.get("value", str(part.value)), help="즉시이면 0"
+        )
+        return number, Field(
+            "unit", "unit", "단위", Kind.SELECT, typed.get("unit", part.unit), options=_UNITS
+        )
     if isinstance(part, FeeFact):
-        return (Field("value", "value", "수수료", Kind.MONEY, typed.get("value", str(part.won)), help="없으면 0"),)
+        return (
+            Field("value", "value", "수수료", Kind.MONEY, typed.get("value", str(part.won)), help="없으면 0"),
+        )
     if isinstance(part, LicenceTaxFact):
         known = str(part.class_ or NO_TAX)
         return (Field("value", "value", "종별", Kind.SELECT, typed.get("value", known), options=_CLASSES),)
@@ -103,7 +121,9 @@ def _office(word: str) -> dict[str, Any]:
 
 def _confirmed(service_id: str, field: str, word: str) -> dict[str, Any]:
     if not word:
-        raise FactError("맞는지 표시하지 않았습니다. 채우지 않았습니다. 근거와 견준 뒤 표시해 주세요.", "value")
+        raise FactError(
+            "맞는지 표시하지 않았습니다. 채우지 않았습니다. 근거와 견준 뒤 표시해 주세요.", "value"
+        )
     state = open_facts.standing(service_id, field)
     return {CONFIRMED: adopted.bare(adopted.said(state.file.value, adopted.loc_of(field)))}
 
@@ -119,7 +139,9 @@ def _day(typed: Mapping[str, str]) -> date:
     try:
         return date(*(int(typed.get(f"from_on.{part}", "")[:4]) for part in PARTS))
     except ValueError as error:
-        raise FactError("날을 읽을 수 없습니다. 채우지 않았습니다. 연, 월, 일을 숫자로 적어 주세요.", "from_on") from error
+        raise FactError(
+            "날을 읽을 수 없습니다. 채우지 않았습니다. 연, 월, 일을 숫자로 적어 주세요.", "from_on"
+        ) from error
 
 
 def _is_of(error: EokError | None, one: Field) -> bool:

@@ -90,7 +90,9 @@ def _decide(fact_id: int, step: str, by: Officer, reason: str) -> None:
             "채운 사람은 확인할 수 없습니다. 아직 쓰지 않습니다. 같은 권한을 가진 다른 사람에게 부탁해 주세요."
         )
     if adoption.one(fact_id).steps:
-        raise FactMovedError("그사이 다른 사람이 확인하거나 돌려보냈습니다. 바꾼 것이 없습니다. 다시 열어 주세요.")
+        raise FactMovedError(
+            "그사이 다른 사람이 확인하거나 돌려보냈습니다. 바꾼 것이 없습니다. 다시 열어 주세요."
+        )
     _step(fact, step, by, reason)
 
 
@@ -120,12 +122,15 @@ def _require_right(officer: Officer, service_id: str) -> None:
 def _require_whole(wanted: Wanted) -> None:
     if not wanted.rule.strip() or len(wanted.rule.strip()) > LONGEST_RULE or not wanted.rule.isprintable():
         raise FactError(
-            f"근거가 비었거나 {LONGEST_RULE}자를 넘습니다. 채우지 않았습니다. 조례나 표의 이름과 조를 적어 주세요.", "rule"
+            f"근거가 비었거나 {LONGEST_RULE}자를 넘습니다. 채우지 않았습니다. 조례나 표의 이름과 조를 적어 주세요.",
+            "rule",
         )
     if len(wanted.note) > LONGEST_NOTE or "\0" in wanted.note:
         raise FactError(f"메모가 {LONGEST_NOTE}자를 넘습니다. 채우지 않았습니다. 줄여 주세요.", "note")
     if not EARLIEST <= wanted.from_on <= LATEST:
-        raise FactError("첫날이 2000년에서 2100년 사이가 아닙니다. 채우지 않았습니다. 다시 적어 주세요.", "from_on")
+        raise FactError(
+            "첫날이 2000년에서 2100년 사이가 아닙니다. 채우지 않았습니다. 다시 적어 주세요.", "from_on"
+        )
     _try(wanted)
 
 
@@ -139,7 +144,8 @@ def _try(wanted: Wanted) -> None:
         adopted.laid_over(states, [Adopted(entry, Place(Path(adopted.FILE), 1))])
     except FaultyServiceError as faulty:
         raise FactError(
-            f"이 값은 쓸 수 없습니다({faulty.problems[0].text}). 채우지 않았습니다. 값을 다시 봐 주세요.", "value"
+            f"이 값은 쓸 수 없습니다({faulty.problems[0].text}). 채우지 않았습니다. 값을 다시 봐 주세요.",
+            "value",
         ) from faulty
 
 

@@ -64,7 +64,9 @@ def fill(request: HttpRequest, service_id: str, field: str) -> HttpResponse:
     if request.method == "POST":
         try:
             actions.fill(adoptform.read(service_id, field, request.POST.dict()), by=officer)
-            request.session[KEY] = f"{service.name.ko}의 {open_facts.label(field)}: 채웠어요. 다른 사람이 확인하면 써요."
+            request.session[KEY] = (
+                f"{service.name.ko}의 {open_facts.label(field)}: 채웠어요. 다른 사람이 확인하면 써요."
+            )
             return redirect(reverse("desk:adopt"))
         except (FactError, FactMovedError) as refused:
             error = refused
@@ -95,7 +97,9 @@ def decide(request: HttpRequest, fact_id: int) -> HttpResponse:
     error: EokError | None = None
     if request.method == "POST":
         try:
-            request.session[KEY] = _act(request.POST.get("do", ""), line, officer, request.POST.get("reason", ""))
+            request.session[KEY] = _act(
+                request.POST.get("do", ""), line, officer, request.POST.get("reason", "")
+            )
             return redirect(reverse("desk:adopt"))
         except (FactError, FactMovedError, NotAllowedError) as refused:
             error = refused
@@ -119,7 +123,10 @@ def _act(verb: str, line: Line, officer: Officer, reason: str) -> str:
     acts: dict[str, tuple[Callable[[], None], str]] = {
         "approve": (lambda: actions.approve(number, by=officer), "확인했어요. 첫날부터 써요."),
         "refuse": (lambda: actions.refuse(number, by=officer, reason=reason), "돌려보냈어요."),
-        "undo": (lambda: actions.undo(number, by=officer, reason=reason), "되돌렸어요. 앞의 값으로 돌아갔어요."),
+        "undo": (
+            lambda: actions.undo(number, by=officer, reason=reason),
+            "되돌렸어요. 앞의 값으로 돌아갔어요.",
+        ),
     }
     if verb not in acts:
         raise FactError("무엇을 할지 고르지 않았습니다. 바꾸지 않았습니다. 단추를 눌러 주세요.", "reason")
@@ -146,4 +153,13 @@ def _title(line: Line) -> str:
 
 def _cells(one: open_facts.OpenFact) -> tuple[str, ...]:
     since = one.since.isoformat() if one.since else ""
-    return department_name(one.department), one.title, one.label, one.says, one.grade, one.source, one.find, since
+    return (
+        department_name(one.department),
+        one.title,
+        one.label,
+        one.says,
+        one.grade,
+        one.source,
+        one.find,
+        since,
+    )

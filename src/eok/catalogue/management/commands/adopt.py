@@ -78,7 +78,9 @@ class Command(BaseCommand):
                 faults.append(f"{one.place}: {error.message}")
         for fault in faults:
             self.stdout.write(fault)
-        self.stdout.write(f"{len(found) - len(faults) + len(problems)}가지를 채웠습니다. 다른 사람의 확인을 기다립니다.")
+        self.stdout.write(
+            f"{len(found) - len(faults) + len(problems)}가지를 채웠습니다. 다른 사람의 확인을 기다립니다."
+        )
         if faults:
             sys.exit(1)
 

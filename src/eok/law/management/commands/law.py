@@ -28,7 +28,9 @@ class Command(BaseCommand):
         parser.add_argument("verb", choices=("check", "index"), help="check: 대조, index: 색인 만들기")
         parser.add_argument("--corpus", type=Path, required=True, help="법령의 글이 있는 폴더")
         parser.add_argument("--in-force", type=Path, help="지금 시행 중인 글이 따로 있는 폴더")
-        parser.add_argument("--law", action="append", default=[], help="index: 아직 인용하지 않은 법령의 제목도")
+        parser.add_argument(
+            "--law", action="append", default=[], help="index: 아직 인용하지 않은 법령의 제목도"
+        )
         parser.add_argument("--json", action="store_true", help="JSON으로 답합니다")
 
     def handle(self, *args: Any, **options: Any) -> None:
