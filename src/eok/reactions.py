@@ -13,6 +13,8 @@ from eok.casework.actions.check import run_automatic_checks
 from eok.casework.actions.look_up_consented import look_up_consented
 from eok.casework.actions.open import open_case
 from eok.casework.actions.proceed import clear_tax, close_issued, note_fee_paid, note_fee_refunded
+from eok.catalogue.actions.hand_out import hand_out
+from eok.catalogue.events import DistrictFactDecided
 from eok.certificates.actions.issue import issue
 from eok.certificates.actions.void import void_older
 from eok.certificates.events import CertificateIssued
@@ -62,4 +64,5 @@ REACTIONS: Mapping[type[Event], Sequence[Reaction]] = {
     LicenceWritten: [now(void_older)],
     CertificateIssued: [now(close_issued)],
     cases.CaseCompleted: [later(tell)],
+    DistrictFactDecided: [later(hand_out)],
 }

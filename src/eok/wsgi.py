@@ -63,7 +63,7 @@ def _now_and_then(read: Callable[[], str]) -> Callable[[], str]:
 
 def _version() -> str:
     """Files, calendar and the day: on its day a dated section of an affair is in force."""
-    return f"{stamp.read()}:{calendar().version}:{clock.seoul_now().date()}"
+    return f"{stamp.whole()}:{calendar().version}:{clock.seoul_now().date()}"
 
 
 def _working_minute() -> str:

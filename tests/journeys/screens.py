@@ -41,6 +41,8 @@ DESK = {
     "sessions": "/desk/sessions/",
     "password": "/desk/password/",
     "look-ups": "/desk/look-ups/",
+    "adopt": "/desk/adopt/",
+    "adopt-fill": "/desk/adopt/mail-order-report/fee/",
 }
 RECORDS = {
     "retention": "/desk/retention/",

@@ -23,6 +23,8 @@ class Role(StrEnum):
     """Reads the records of who looked at what."""
     PRIVACY = "privacy"
     """Answers demands about one's own data, and looks through the read log each month (개인정보 보호법 §31③)."""
+    ADOPTION = "adoption"
+    """Fills in what the law leaves to the district, or agrees as the second person; sees no case by this role."""
 
 
 LABELS = {
@@ -35,6 +37,7 @@ LABELS = {
     Role.RECORDS: "기록물관리 담당",
     Role.AUDITOR: "감사 담당",
     Role.PRIVACY: "개인정보 담당",
+    Role.ADOPTION: "우리 구 사실 담당",
 }
 FOUR_EYES = (Role.OPERATOR,)
 """Who may give rights to others gets this one only when a second person has confirmed it."""

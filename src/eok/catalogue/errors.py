@@ -1,6 +1,6 @@
 """What can go wrong with the catalogue."""
 
-from eok.core.errors import EokError, NotFoundError
+from eok.core.errors import ConflictError, EokError, InvalidError, NotAllowedError, NotFoundError
 
 
 class ServiceNotFoundError(NotFoundError):
@@ -32,3 +32,24 @@ class UnreadableVersionError(EokError):
             f"이 신청의 서식(형식 {number})을 읽을 수 없습니다. 자료는 그대로 있습니다. "
             "운영자에게 프로그램을 새 판으로 올려 달라고 알려 주세요."
         )
+
+
+class FactError(InvalidError):
+    """What was filled in can't be used; `field` says which part."""
+
+
+class FactNotFoundError(NotFoundError):
+    """No such fact, or none the district may fill."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "그런 사실이 없습니다. 채울 수 없거나 이미 법령에서 읽은 것입니다. 목록에서 다시 찾아 주세요."
+        )
+
+
+class FactNotYoursError(NotAllowedError):
+    """The officer has not this right, or may not be the second person."""
+
+
+class FactMovedError(ConflictError):
+    """Somebody decided or took it back meanwhile."""

@@ -1,11 +1,12 @@
-"""Holds each service against the statutes: its form's number and title, its papers' names."""
+"""Holds each service against the statutes: its form's number and title, its papers' names, its periods and deadlines."""
 
 import re
 from collections.abc import Iterator
 
 from eok.catalogue import queries
 from eok.catalogue.places import problem
-from eok.catalogue.schema import Paper, Service
+from eok.catalogue.schema import Paper, PeriodFact, Service
+from eok.catalogue.sources import Grade, Source
 from eok.law.checks import Finding
 from eok.law.library import library
 from eok.law.shelves import Statutes
@@ -18,6 +19,8 @@ def services(statutes: Statutes) -> Iterator[Finding]:
         yield from _form(service, statutes)
         for index, paper in enumerate(service.papers):
             yield from _paper(service, paper, index, statutes)
+        yield from _periods(service, statutes)
+        yield from _filing_deadline(service, statutes)
 
 
 def _form(service: Service, statutes: Statutes) -> Iterator[Finding]:
@@ -42,6 +45,55 @@ def _paper(service: Service, paper: Paper, index: int, statutes: Statutes) -> It
     if paper.source.cite and not all(word in text for word in _words(paper.name.ko)):
         said = f"‘{paper.name.ko}’이(가) {paper.source.cite}의 글에 없습니다"
         yield _finding(service, ("papers", index, "name"), "paper", said)
+
+
+def _periods(service: Service, statutes: Statutes) -> Iterator[Finding]:
+    """A length of time read in a statute stands in the paragraph it cites."""
+    for loc, period, kind in _lengths(service):
+        text, words = _passage(period.source, statutes), _length(period)
+        if text and not _stands(words, text):
+            yield _finding(service, loc, kind, f"‘{words}’이(가) {period.source.cite}의 글에 없습니다")
+
+
+def _lengths(service: Service) -> Iterator[tuple[Loc, PeriodFact, str]]:
+    yield ("processing_period",), service.processing_period, "period"
+    if service.deemed_after:
+        yield ("deemed_after",), service.deemed_after, "period"
+    for index, deadline in enumerate(service.deadlines):
+        for name in ("within", "before"):
+            if period := getattr(deadline, name):
+                yield ("deadlines", index, name), period, "deadline"
+
+
+def _filing_deadline(service: Service, statutes: Statutes) -> Iterator[Finding]:
+    """Every length the sentence names (`15일`) stands in the paragraph it cites."""
+    told = service.filing_deadline
+    text = _passage(told.source, statutes) if told else ""
+    for words in _LENGTH.findall(told.text.ko) if told and text else ():
+        if not _stands(words, text):
+            said = f"‘{words}’이(가) {told.source.cite}의 글에 없습니다"
+            yield _finding(service, ("filing_deadline", "text"), "deadline", said)
+
+
+_LENGTH = re.compile(r"\d+(?:일|개월|년|주|시간)")
+_UNITS = {"days": "일", "weeks": "주", "months": "개월", "hours": "시간"}
+
+
+def _length(period: PeriodFact) -> str:
+    return "즉시" if period.unit == "immediate" else f"{period.value}{_UNITS[period.unit]}"
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whole: 5일 does not stand in 15일."""
+    return re.search(rf"(?<!\d){words}", text) is not None
+
+
+def _passage(source: Source, statutes: Statutes) -> str:
+    """Text of the paragraphs a fact read in a statute cites; empty for any other fact."""
+    if source.grade is not Grade.LAW:
+        return ""
+    cited = [(one, statutes.get(one.law)) for one in library().read(source.cite or "")]
+    return "\n".join(statute.passage(one.article, one.paragraph) for one, statute in cited if statute)
 
 
 def _cited_text(paper: Paper, statutes: Statutes) -> str:

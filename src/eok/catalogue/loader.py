@@ -106,11 +106,11 @@ def _states(file: DataFile, forms: Path) -> tuple[State, ...]:
     changes = _changes(file)
     now = without_changes(file)
     whole = expand(now, forms)
-    states = [State(date.min, None, _service(whole), whole)]
+    states = [State(date.min, None, service_of(whole), whole)]
     for index, change in enumerate(changes):
         now = changed(now, file, index)
         whole = expand(now, forms)
-        states.append(State(change.from_, change.source, _service(whole), whole))
+        states.append(State(change.from_, change.source, service_of(whole), whole))
     places.remember(states[0].service.id, states[0].file)
     return tuple(states)
 
@@ -137,7 +137,8 @@ def _misdated(changes: Sequence[Change], file: DataFile) -> Iterator[Problem]:
             yield Problem(str(place.file), place.line, f"{name}: changes에서 바꿀 수 없는 이름입니다")
 
 
-def _service(file: DataFile) -> Service:
+def service_of(file: DataFile) -> Service:
+    """Raises FaultyServiceError."""
     try:
         return Service.model_validate(file.value)
     except ValidationError as error:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from eok.catalogue import facts, loader, stamp
+from eok.catalogue import adopted, facts, loader, stamp
 from eok.catalogue.dated import State
 from eok.catalogue.errors import ServiceNotFoundError
 from eok.catalogue.loader import Loaded
@@ -38,14 +38,26 @@ def _turned(files: Loaded, turn: date) -> Loaded:
 
 
 def _files() -> Loaded:
+    """The folders as they were read, and over them what the district approved since."""
     key = (settings.EOK_DATA_DIR, settings.EOK_DISTRICT_DIR, stamp.read())
     if key not in _kept:
-        fresh = loader.load(settings.EOK_DATA_DIR, settings.EOK_DISTRICT_DIR)
-        for problem in fresh.problems:
-            log.error("catalogue: %s", problem)
+        folders = loader.load(settings.EOK_DATA_DIR, settings.EOK_DISTRICT_DIR)
+        fresh = adopted.over(folders, settings.EOK_DISTRICT_DIR / adopted.FILE)
+        _log(fresh)
         _kept.clear()
         _kept[key] = fresh
-    return _kept[key]
+    approved = (*key, stamp.approved())
+    if approved not in _kept:
+        folders = _kept[key]
+        _kept.clear()
+        _kept.update({key: folders, approved: adopted.over(folders, stamp.approved_path())})
+        _log(_kept[approved])
+    return _kept[approved]
+
+
+def _log(files: Loaded) -> None:
+    for problem in files.problems:
+        log.error("catalogue: %s", problem)
 
 
 def get(service_id: str) -> Service:

@@ -11,8 +11,27 @@ def path() -> Path:
 
 def read() -> int:
     """Time of the last sync in nanoseconds; 0 when there was none."""
+    return _time(path())
+
+
+def approved_path() -> Path:
+    """What the district approved, as this machine knows it (`adoption.refresh`)."""
+    return Path(settings.EOK_STATE_DIR) / "adopted.yaml"
+
+
+def approved() -> int:
+    """When that last changed, in nanoseconds; 0 when nothing was approved."""
+    return _time(approved_path())
+
+
+def whole() -> str:
+    """Changes with anything the catalogue is made of."""
+    return f"{read()}:{approved()}"
+
+
+def _time(file: Path) -> int:
     try:
-        return path().stat().st_mtime_ns
+        return file.stat().st_mtime_ns
     except FileNotFoundError:
         return 0
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from eok.desk.views import (
+    adopt,
     approvals,
     books,
     by_hand,
@@ -60,6 +61,9 @@ urlpatterns = [
     path(
         "desk/licences/<uuid:licence_id>/acts/<slug:verb>/", register_acts.register_act, name="register_act"
     ),
+    path("desk/adopt/", adopt.adopt, name="adopt"),
+    path("desk/adopt/<int:fact_id>/", adopt.decide, name="adopt_fact"),
+    path("desk/adopt/<slug:service_id>/<str:field>/", adopt.fill, name="adopt_fill"),
     path("desk/books/", books.books, name="books"),
     path("desk/books/cases/", books.case_book, name="case_book"),
     path("desk/books/<slug:register>/", books.register_book, name="register_book"),

@@ -34,7 +34,7 @@ DESK = (
     Item("사건", "/desk/cases/", ("/desk/retention/",)),
     Item("대장", "/desk/licences/", ("/desk/books/",)),
     Item("수수료", "/desk/fees/"),
-    Item("민원사무", "/desk/catalogue/"),
+    Item("민원사무", "/desk/adopt/"),
     Item("현황", "/desk/overview/"),
 )
 FOOT = (

@@ -48,6 +48,16 @@ class Statute:
             out.setdefault(number, (mark[3] or "", self.body[mark.end() : end].strip()))
         return out
 
+    def passage(self, article: str, paragraph: int | None) -> str:
+        """Text of an article, or of one paragraph of it; empty when there is none."""
+        text = self.articles.get(article, ("", ""))[1]
+        marks = list(_PARAGRAPH.finditer(text))
+        if paragraph is None or not marks:
+            return text
+        ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        parts = [text[mark.end() : end] for mark, end in zip(marks, ends, strict=True)]
+        return parts[paragraph - 1] if paragraph <= len(parts) else ""
+
     @cached_property
     def forms(self) -> Mapping[str, str]:
         """Number → title of each form that stands."""

@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from eok.catalogue import checks, places, queries, report, stamp
+from eok.catalogue import adoption, checks, places, queries, report, stamp
 from eok.catalogue.errors import ServiceNotFoundError
 from eok.catalogue.problems import Problem
 
@@ -46,6 +46,7 @@ class Command(BaseCommand):
 
     def _sync(self, as_json: bool) -> None:
         """Verify, then tell every process to read anew. A fault leaves them on what they have."""
+        adoption.refresh()
         problems = _problems()
         if problems:
             self._check(as_json)
