@@ -32,6 +32,7 @@ def test_so_long_after_an_event(event: date, period: Period, last: date) -> None
 @pytest.mark.parametrize(
     ("act", "days", "last"),
     [
+        (date(2026, 12, 1), 0, date(2026, 12, 1)),  # before work begins on that day
         (date(2026, 12, 1), 5, date(2026, 11, 25)),  # 11-26 … 11-30 are five whole days between
         (
             date(2026, 11, 28),

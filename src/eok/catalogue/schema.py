@@ -123,7 +123,7 @@ class Deadline(Part):
     within: PeriodFact | None = None
     """So long after that date."""
     before: PeriodFact | None = None
-    """So many full days before that date ("5일 전까지")."""
+    """So many full days before that date ("5일 전까지"); 0: before what begins on it ("업무개시 전까지")."""
     may_follow: Sentence | None = None
     """What the law lets follow when one files late."""
 
@@ -135,7 +135,9 @@ class Deadline(Part):
             )
         if self.before is not None and self.before.unit != "days":
             raise ValueError("deadlines의 before는 날수(days)로만 셉니다")
-        if self.within is not None and self.within.unit not in ("days", "weeks", "months"):
+        if self.within is not None and (
+            self.within.unit not in ("days", "weeks", "months") or self.within.value == 0
+        ):
             raise ValueError("deadlines의 within은 일, 주, 개월로만 셉니다")
         return self
 

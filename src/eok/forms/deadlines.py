@@ -77,9 +77,12 @@ def _told(question: Question, one: Deadline, counted: Counted, calendar: Calenda
 def _sentences(question: Question, one: Deadline, counted: Counted) -> Iterator[str]:
     fact = one.before or one.within
     assert fact is not None
-    length = Period(fact.value, fact.unit).words
     day = sentences.noun(question)
-    rule = f"{day} {length} 전까지" if one.before else f"{day}부터 {length} 안에"
+    if fact.value == 0:
+        rule = f"{day}, 시작하기 전에"
+    else:
+        length = Period(fact.value, fact.unit).words
+        rule = f"{day} {length} 전까지" if one.before else f"{day}부터 {length} 안에"
     last = f"{counted.last_on.year}년 {day_ko(counted.last_on)}"
     yield f"{rule} 신고해야 해요. {last}까지예요."
     if counted.days_late:

@@ -42,7 +42,10 @@ def after(event_day: date, period: Period, calendar: Calendar, *, filed_on: date
 
 
 def before(act_day: date, days: int, *, filed_on: date) -> Counted:
-    """So many full days before the act."""
+    """So many full days before the act; 0: before it begins, on its day at the latest ("업무개시 전까지")."""
+    if days == 0:
+        line = Line("기한", f"{day_ko(act_day)}, 그 일을 시작하기 전까지", "행정기본법 §6①", "", "total")
+        return Counted(act_day, filed_on, (line,))
     last_on = latest_before(act_day, days)
     free = span_ko(last_on + timedelta(days=1), act_day - timedelta(days=1))
     lines = (
