@@ -68,8 +68,10 @@ def _lengths(service: Service) -> Iterator[tuple[Loc, PeriodFact, str]]:
 def _filing_deadline(service: Service, statutes: Statutes) -> Iterator[Finding]:
     """Every length the sentence names (`15일`) stands in the paragraph it cites."""
     told = service.filing_deadline
-    text = _passage(told.source, statutes) if told else ""
-    for words in _LENGTH.findall(told.text.ko) if told and text else ():
+    if told is None:
+        return
+    text = _passage(told.source, statutes)
+    for words in _LENGTH.findall(told.text.ko) if text else ():
         if not _stands(words, text):
             said = f"‘{words}’이(가) {told.source.cite}의 글에 없습니다"
             yield _finding(service, ("filing_deadline", "text"), "deadline", said)
