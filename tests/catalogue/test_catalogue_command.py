@@ -95,7 +95,7 @@ def test_bad_use(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "check", "mail-order-report")[0] == 2
 
 
-@pytest.mark.django_db(databases="__all__")
+@pytest.mark.django_db
 def test_sync_moves_the_stamp(capsys: pytest.CaptureFixture[str]) -> None:
     before = stamp.read()
 

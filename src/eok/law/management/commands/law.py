@@ -1,4 +1,4 @@
-"""`./eok law check --corpus DIR [--in-force DIR] [--json]` · `./eok law index --corpus DIR [--in-force DIR]`.
+"""`./eok law check | index | draft LAW FORM`, each with `--corpus DIR [--in-force DIR]`; check also `--json`.
 
 Exit 0: agrees; 1: a finding; 2: bad use.
 """
@@ -14,6 +14,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from eok.law import checks, library
+from eok.law.draft import draft
+from eok.law.errors import FormNotFoundError
 from eok.law.grammar import Names
 from eok.law.library import Library
 from eok.law.scan import Mention, scan
@@ -25,7 +27,12 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("verb", choices=("check", "index"), help="check: 대조, index: 색인 만들기")
+        parser.add_argument(
+            "verb", choices=("check", "index", "draft"), help="check: 대조, index: 색인, draft: 초안"
+        )
+        parser.add_argument("what", nargs="*", help="draft: 법령의 제목과 서식 번호(‘별지 제4호서식’)")
+        parser.add_argument("--id", default="draft-affair", help="draft: 새 민원사무의 id")
+        parser.add_argument("--office", default="civil_service", help="draft: 담당 부서의 key")
         parser.add_argument("--corpus", type=Path, required=True, help="법령의 글이 있는 폴더")
         parser.add_argument("--in-force", type=Path, help="지금 시행 중인 글이 따로 있는 폴더")
         parser.add_argument(
@@ -39,6 +46,9 @@ class Command(BaseCommand):
                 self.stderr.write(f"{folder} 폴더가 없습니다. 법령의 글이 있는 폴더를 적어 주세요.")
                 sys.exit(2)
         statutes = Statutes(options["corpus"], options["in_force"])
+        if options["verb"] == "draft":
+            self._draft(statutes, options["what"], name=options["id"], office=options["office"])
+            return
         names = Names(library.short_names(settings.EOK_DATA_DIR / "law"), statutes.titles)
         cited = list(scan(_own_folders(), names))
         if options["verb"] == "index":
@@ -56,6 +66,17 @@ class Command(BaseCommand):
             path = library.write(settings.EOK_DATA_DIR / "law", statute.facts(statutes.coming(title)))
             self.stdout.write(str(path))
         library.load.cache_clear()
+
+    def _draft(self, statutes: Statutes, what: list[str], *, name: str, office: str) -> None:
+        statute = statutes.get(what[0]) if len(what) == 2 else None
+        if statute is None:
+            self.stderr.write("법령의 제목과 서식 번호를 적어 주세요. 그 제목의 글이 폴더에 있어야 합니다.")
+            sys.exit(2)
+        try:
+            self.stdout.write(draft(statute, what[1], name=name, office=office), ending="")
+        except FormNotFoundError as error:
+            self.stderr.write(error.message)
+            sys.exit(2)
 
     def _check(self, statutes: Statutes, cited: list[Mention], *, as_json: bool) -> None:
         findings = checks.run(statutes, cited, _library())
