@@ -12,12 +12,14 @@ from django.conf import settings
 from django.db.models import QuerySet, prefetch_related_objects
 
 from eok.casework import event_details
+from eok.casework.answers import stages
 from eok.casework.lifecycle import Clock
 from eok.casework.models import Case, CaseEvent
 from eok.catalogue.actions.pin import read_version
-from eok.catalogue.schema import PeriodFact, Service
+from eok.catalogue.schema import PeriodFact, PeriodRow, Service
 from eok.core import clock
 from eok.core.prepared import ID, Rows, Slot
+from eok.forms.period import period_for
 from eok.offices.calendar import calendar
 from eok.rules import calendar as hours
 from eok.rules.clock import (
@@ -85,14 +87,26 @@ reply_due = civil_due
 
 
 def period_of(case: Case) -> Period:
-    """처리기간 of the version the case was filed on."""
-    return _period(read_version(case.application.version).processing_period)
+    """처리기간 of the version the case was filed on, by the answers in force where it hangs on them."""
+    service = read_version(case.application.version)
+    fact = service.processing_period
+    answers = stages(case)[-1].answers if fact.by else {}
+    return _period(period_for(service, fact, answers))
 
 
-def expected(fact: PeriodFact, at: datetime) -> ClockReading:
+def expected(fact: PeriodFact | PeriodRow, at: datetime) -> ClockReading:
     """The clock of a filing made now, for the affair's page."""
+    return _expected(_period(fact), at)
+
+
+def _expected(period: Period, at: datetime) -> ClockReading:
     policy = Policy(acceptance="arrival" if settings.EOK_ACCEPT == "arrival" else "snap")
-    return read(_period(fact), at, (), calendar(), policy=policy, now=at)
+    return read(period, at, (), calendar(), policy=policy, now=at)
+
+
+def expected_of(case: Case, at: datetime) -> ClockReading:
+    """The clock of a case that will be accepted at a moment."""
+    return _expected(period_of(case), at)
 
 
 def reading(case: Case) -> ClockReading:
@@ -146,5 +160,5 @@ def _read(case: Case, events: Iterable[ClockEvent]) -> ClockReading:
     return read(period_of(case), case.filed_at, events, calendar(), policy=manual, now=clock.now())
 
 
-def _period(fact: PeriodFact) -> Period:
+def _period(fact: PeriodFact | PeriodRow) -> Period:
     return Period(fact.value, fact.unit)

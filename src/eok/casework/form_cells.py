@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from eok.casework.answers import stages
 from eok.casework.models import Case
 from eok.catalogue.schema import Service
 from eok.core import clock
+from eok.forms.period import period_for
 
 PERIODS = {"days": "일", "weeks": "주", "months": "개월", "hours": "시간"}
 
@@ -15,12 +17,15 @@ def office(service: Service, case: Case | None) -> tuple[tuple[str, str], ...]:
     accepted = (
         f"{case.accepted_at.astimezone(clock.SEOUL):%Y.%m.%d. %H:%M}" if case and case.accepted_at else ""
     )
-    return (("접수번호", number), ("접수일시", accepted), ("처리기간", period(service)))
+    return (("접수번호", number), ("접수일시", accepted), ("처리기간", period(service, case)))
 
 
-def period(service: Service) -> str:
+def period(service: Service, case: Case | None) -> str:
+    """Of the case; on a blank form, what holds where no row says otherwise."""
     fact = service.processing_period
-    return f"{fact.value}{PERIODS[fact.unit]}" if fact.unit in PERIODS else "즉시"
+    answers = stages(case)[-1].answers if case and fact.by else {}
+    found = period_for(service, fact, answers) if case else fact
+    return f"{found.value}{PERIODS[found.unit]}" if found.unit in PERIODS else "즉시"
 
 
 def steps(service: Service) -> tuple[tuple[str, str], ...]:

@@ -103,7 +103,7 @@ def _due(case: Case) -> str:
 def _expected(case: Case, service: Service) -> str:
     """Reckoned from when it will be accepted."""
     accepted = clockwork.acceptance_expected(service, case.filed_at)
-    due = clockwork.expected(service.processing_period, accepted).due_at
+    due = clockwork.expected_of(case, accepted).due_at
     return f"{_moment(due)}(예정)" if due else ""
 
 

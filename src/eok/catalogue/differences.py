@@ -7,7 +7,7 @@ For the page that tells of a coming change, and for the officer who decides a fi
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from eok.catalogue.schema import Deadline, PeriodFact, Sentence, Service
+from eok.catalogue.schema import Deadline, PeriodFact, PeriodRow, Sentence, Service
 from eok.core import clock
 from eok.krds.filters import won
 from eok.offices import queries as offices
@@ -34,7 +34,7 @@ def differences(before: Service, after: Service) -> tuple[Difference, ...]:
     return tuple(_differing(before, after))
 
 
-def period_ko(fact: PeriodFact) -> str:
+def period_ko(fact: PeriodFact | PeriodRow) -> str:
     """A statutory period in words."""
     words = {
         "hours": f"근무시간 {fact.value}시간",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from eok.catalogue import queries
 from eok.catalogue.places import problem
-from eok.catalogue.schema import Paper, PeriodFact, Service
+from eok.catalogue.schema import Paper, PeriodFact, PeriodRow, Service
 from eok.catalogue.sources import Grade, Source
 from eok.law.checks import Finding
 from eok.law.library import library
@@ -55,10 +55,11 @@ def _periods(service: Service, statutes: Statutes) -> Iterator[Finding]:
             yield _finding(service, loc, kind, f"‘{words}’이(가) {period.source.cite}의 글에 없습니다")
 
 
-def _lengths(service: Service) -> Iterator[tuple[Loc, PeriodFact, str]]:
-    yield ("processing_period",), service.processing_period, "period"
-    if service.deemed_after:
-        yield ("deemed_after",), service.deemed_after, "period"
+def _lengths(service: Service) -> Iterator[tuple[Loc, PeriodFact | PeriodRow, str]]:
+    for name in ("processing_period", "deemed_after"):
+        if fact := getattr(service, name):
+            yield (name,), fact, "period"
+            yield from (((name, "by", n), row, "period") for n, row in enumerate(fact.by))
     for index, deadline in enumerate(service.deadlines):
         for name in ("within", "before"):
             if period := getattr(deadline, name):
@@ -81,7 +82,7 @@ _LENGTH = re.compile(r"\d+(?:일|개월|년|주|시간)")
 _UNITS = {"days": "일", "weeks": "주", "months": "개월", "hours": "시간"}
 
 
-def _length(period: PeriodFact) -> str:
+def _length(period: PeriodFact | PeriodRow) -> str:
     if period.unit == "days" and period.value == 0:
         return "전까지"
     return "즉시" if period.unit == "immediate" else f"{period.value}{_UNITS[period.unit]}"

@@ -28,12 +28,27 @@ __all__ = [
 warnings.filterwarnings("ignore", r'Field name "register" in', UserWarning)
 
 
+PeriodUnit = Literal["immediate", "hours", "days", "weeks", "months"]
+
+
+class PeriodRow(Part):
+    """A length that holds where the answers say so (신고 5일, 허가 10일)."""
+
+    name: Words
+    when: Cel
+    value: int = Field(ge=0)
+    unit: PeriodUnit
+    source: Source
+
+
 class PeriodFact(Part):
     """A statutory period: `{value: 3, unit: days}`; 즉시 is `{value: 0, unit: immediate}`."""
 
     value: int = Field(ge=0)
-    unit: Literal["immediate", "hours", "days", "weeks", "months"]
+    unit: PeriodUnit
     source: Source
+    by: tuple[PeriodRow, ...] = ()
+    """The first that holds goes before `value`."""
 
 
 class LicenceTaxFact(Part):

@@ -70,6 +70,7 @@ def _conditions(service: Service, asked: Iterable[Asked]) -> Iterator[tuple[Loc,
     found += [(("papers", n, "when"), paper.when) for n, paper in enumerate(service.papers)]
     found += [(("review", n, "when"), item.when) for n, item in enumerate(service.review)]
     found += _fee_conditions(service)
+    found += _period_conditions(service)
     found += [(("tax_closure", "when"), service.tax_closure.when)] if service.tax_closure else []
     found += [(("form", "signers", n, "when"), one.when) for n, one in enumerate(service.form.signers)]
     return ((loc, expression) for loc, expression in found if expression is not None)
@@ -81,6 +82,12 @@ def _fee_conditions(service: Service) -> Iterator[tuple[Loc, str | None]]:
     for loc, table in tables:
         yield from (((*loc, "by", n, "when"), row.when) for n, row in enumerate(table.by))
         yield from (((*loc, "reductions", n, "when"), one.when) for n, one in enumerate(table.reductions))
+
+
+def _period_conditions(service: Service) -> Iterator[tuple[Loc, str | None]]:
+    for name in ("processing_period", "deemed_after"):
+        rows = getattr(service, name).by if getattr(service, name) else ()
+        yield from (((name, "by", n, "when"), row.when) for n, row in enumerate(rows))
 
 
 def _faults(service: Service, expression: str) -> Iterator[str]:

@@ -88,6 +88,8 @@ class AffairPage:
     period: str
     """`근무일 3일`"""
     period_origin: Origin
+    periods: tuple[Told, ...]
+    """Other lengths, and for whom."""
     steps: tuple[Step, ...]
     laws: tuple[LawLine, ...]
     form_origin: Origin
@@ -116,6 +118,7 @@ def affair_page(service: Service, asked: Mapping[str, str]) -> AffairPage:
         reading=clockwork.expected(service.processing_period, _reckoned_from(service, now)),
         period=period_ko(service.processing_period),
         period_origin=origin(service.processing_period.source),
+        periods=origins.periods(service),
         steps=_steps(service),
         laws=origins.law_lines(service),
         form_origin=origin(service.form.source),

@@ -69,7 +69,7 @@ def _accepting(case: Case, service: Service, accepted: datetime) -> str:
 
 
 def _due(case: Case, service: Service, accepted: datetime) -> datetime:
-    due = case.due_at or clockwork.expected(service.processing_period, accepted).due_at
+    due = case.due_at or clockwork.expected_of(case, accepted).due_at
     assert due is not None  # a clock that runs has an end
     return due
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from eok.catalogue.differences import period_ko
 from eok.catalogue.schema import Grade, Sentence, Service, Source, Text
 from eok.krds.filters import date_ko
 from eok.krds.parts import Origin
@@ -59,6 +60,12 @@ def warnings(service: Service) -> tuple[Told, ...]:
 def coming(service: Service) -> tuple[Told, ...]:
     """Changes of the law that are known; the term is the day they come."""
     return tuple(Told(f"{date_ko(c.on)}부터 바뀌어요", c.text.ko, origin(c.source)) for c in service.coming)
+
+
+def periods(service: Service) -> tuple[Told, ...]:
+    """Lengths that hold only for some answers; the term says for which."""
+    rows = service.processing_period.by
+    return tuple(Told(row.name.ko, period_ko(row), origin(row.source)) for row in rows)
 
 
 def law_lines(service: Service) -> tuple[LawLine, ...]:
