@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from eok.catalogue import queries as catalogue
 from eok.catalogue.schema import Page, Question, Service
 from eok.forms import conditions, deadlines, pages
 from eok.forms.paper_states import papers_needed
@@ -62,6 +63,18 @@ def _read(path: Path) -> Persona:
         said.get("warned", ""),
         frozenset(said.get("checks", ())),
     )
+
+
+def pages_of(affair: str) -> list[str]:
+    """Ids of the affair's pages of questions, in order."""
+    return [page.id for page in catalogue.get(affair).form.pages]
+
+
+def typed(persona: Persona, page_id: str) -> dict[str, list[str]]:
+    """All they have to say on a page, as a browser sends it."""
+    page = next(one for one in catalogue.get(persona.affair).form.pages if one.id == page_id)
+    answered = (question for question in page.questions if question.id in persona.answers)
+    return {name: said for q in answered for name, said in _inputs(q, persona.answers[q.id]).items()}
 
 
 def file(service: Service, persona: Persona, today: date) -> Filed:
