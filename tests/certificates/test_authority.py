@@ -14,6 +14,7 @@ from eok.certificates.demonstration import demonstration_chain
 from eok.core import durable
 from eok.core.keys.file import FileKeyring
 from eok.core.launch.doctor.keys import others_may_read
+from tests import keyrings
 
 NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 
@@ -23,14 +24,9 @@ def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FileKeyrin
     """A keyring of this test alone, in place of the configured one."""
     fresh = FileKeyring(tmp_path / "keys", may_create=True)
     monkeypatch.setattr(authority, "keyring", lambda: fresh)
-    _forget()
+    keyrings.forget()
     yield fresh
-    _forget()
-
-
-def _forget() -> None:
-    for cached in (authority._chain, authority.signer, authority.seal_key):
-        cached.cache_clear()
+    keyrings.forget()
 
 
 def chain(keys: FileKeyring) -> list[x509.Certificate]:
@@ -100,7 +96,7 @@ def test_a_certificate_put_there_is_used(keys: FileKeyring) -> None:
 def test_a_certificate_of_another_key_is_refused(keys: FileKeyring) -> None:
     authority.signer()
     keys.renew("certificates")
-    _forget()
+    keyrings.forget()
 
     with pytest.raises(AuthorityError, match="지금의 서명 열쇠의 것이 아닙니다"):
         authority.signer()
@@ -112,7 +108,7 @@ def test_what_signed_before_stays_published_after_it_was_replaced(keys: FileKeyr
     old = authority.seal_key().public_key()
 
     keys.renew("seal")
-    _forget()
+    keyrings.forget()
 
     published = authority.published_keys()
     known = {key.key_id: key.public for key in published.keys if key.purpose == "seal"}

@@ -90,7 +90,7 @@ def known_in_the_register(one: Persona) -> None:
         return
     said = {"name": "business_name", "representative": "representative_name", "birth_date": "birth_date"}
     content = {column: str(one.answers.get(question, "")) for column, question in said.items()}
-    licence = entries.opened(effect.register, **content)
+    licence = entries.opened(effect.register, date(2024, 3, 4), **content)
     Licence.objects.filter(pk=licence.pk).update(licence_no=one.answers["licence_no"])
     if effect.effect == "resume":
         entries.happen(licence, "suspended", on=date(2026, 11, 2))

@@ -21,7 +21,7 @@ from eok.core.keys import escrow, holders, keyring
 from eok.core.keys.escrow import EscrowError
 from eok.core.keys.file import FileKeyring
 from eok.core.opened import opened
-from tests import affairs
+from tests import affairs, keyrings
 
 FILES = {"district.key": bytes(range(32)), "older/a.key": b"\x00" * 32}
 
@@ -153,11 +153,11 @@ def test_another_kind_of_key_is_refused(tmp_path: Path) -> None:
 
 @pytest.fixture
 def house(state_dir: Path) -> Iterator[FileKeyring]:
-    keyring.cache_clear()
+    keyrings.forget()
     ring = keyring()
     assert isinstance(ring, FileKeyring)
     yield ring
-    keyring.cache_clear()
+    keyrings.forget()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from eok.core.keys.file import FileKeyring
 from eok.licences import queries as licences
 from eok.licences import replay
 from eok.licences.models import Licence
-from tests import affairs
+from tests import affairs, keyrings
 from tests.licences import entries
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ OTHERS: set[tuple[type[models.Model], str]] = {(Person, "subject_digest"), (Pers
 @pytest.fixture
 def house(state_dir: Path) -> Iterator[FileKeyring]:
     """A house with keys of its own, three cases and an entry of the register."""
-    keyring.cache_clear()
+    keyrings.forget()
     ring = keyring()
     assert isinstance(ring, FileKeyring)
     person = affairs.person()
@@ -42,7 +42,7 @@ def house(state_dir: Path) -> Iterator[FileKeyring]:
         affairs.closure(person)
     entries.opened()
     yield ring
-    keyring.cache_clear()
+    keyrings.forget()
 
 
 def said(*words: str, code: int = 0) -> str:

@@ -18,7 +18,7 @@ from eok.applications.models import Application
 from eok.core import clock, keys, sealed
 from eok.core.keys import KeyringError, keyring, rewrapping, rotation
 from eok.core.keys.file import FileKeyring
-from tests import affairs
+from tests import affairs, keyrings
 
 pytestmark = pytest.mark.django_db
 
@@ -26,12 +26,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def house(state_dir: Path) -> Iterator[FileKeyring]:
     """A house with keys of its own and a filed case."""
-    keyring.cache_clear()
+    keyrings.forget()
     ring = keyring()
     assert isinstance(ring, FileKeyring)
     affairs.closure(affairs.person())
     yield ring
-    keyring.cache_clear()
+    keyrings.forget()
 
 
 def said(*words: str, code: int = 0) -> str:
@@ -96,7 +96,7 @@ def test_status_rotate_forget_as_the_operator_does(house: FileKeyring) -> None:
     with clock.freeze(clock.now() + timedelta(days=2)):
         assert "옛 열쇠 1개를 지웠습니다" in said("forget")
     assert json.loads(said("status", "--json")) == {**before, "today": after["today"]}
-    keyring.cache_clear()
+    keyrings.forget()
     assert answers() == "하늘식당"
 
 
@@ -104,7 +104,7 @@ def test_people_are_found_after_the_change(house: FileKeyring) -> None:
     digest = house.digest("business-no", "1234567890")
 
     said("rotate")
-    keyring.cache_clear()
+    keyrings.forget()
 
     assert keyring().digest("business-no", "1234567890") == digest
     person = Person.objects.get()
