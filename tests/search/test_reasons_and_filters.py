@@ -1,7 +1,12 @@
 """Why something was found, what was corrected, and what filters leave."""
 
-import pytest
+from collections import Counter
 
+import pytest
+from django.conf import settings
+
+from eok.catalogue import queries as catalogue
+from eok.search import lexicon
 from eok.search.facets import Filters
 from eok.search.queries import search
 from eok.search.results import Why
@@ -40,14 +45,18 @@ def test_words_that_are_latin_stay_latin() -> None:
     assert search("sns 판매").corrected == ()
 
 
+def facet_of(title: str) -> str:
+    return lexicon.load(settings.EOK_DATA_DIR / "words").action_of(title)
+
+
 def test_facets_count_the_hits() -> None:
     found = search("신고")
     facets = found.facets
     assert facets is not None
 
     actions = {facet.label: facet.count for facet in facets["action"]}
-    assert actions["새로 하기"] == 2
-    assert actions["그만두기"] == 2
+    named = Counter(facet_of(hit.service.name.ko) for hit in found.hits)
+    assert (actions["새로 하기"], actions["그만두기"]) == (named["open"], named["close"])
     free = [hit for hit in found.hits if not hit.service.fee.may_cost]
     assert [(facet.key, facet.count) for facet in facets["fee"]] == [("none", len(free))]
 
@@ -55,7 +64,8 @@ def test_facets_count_the_hits() -> None:
 def test_a_filter_leaves_what_has_it() -> None:
     results = search("신고", Filters(action="close"))
 
-    assert {hit.service.id for hit in results.hits} == {"food-business-closure", "mail-order-closure"}
+    closures = {one.id for one in catalogue.all_services() if one.id.endswith("-closure")}
+    assert {hit.service.id for hit in results.hits} == closures
     assert results.facets is not None
     assert [facet.key for facet in results.facets["action"] if facet.chosen] == ["close"]
 
