@@ -17,6 +17,7 @@ from eok.forms.fields import draw_page
 from eok.forms.official import official_form
 from eok.forms.pages import validate_page
 from eok.forms.progress import incomplete_pages
+from eok.forms.visible import still_open
 from eok.krds import jinja
 from eok.krds.fields import Kind
 from tests.forms.making import TODAY, question, sent, service
@@ -43,6 +44,11 @@ def test_what_is_worked_out_is_filed_beside_what_was_typed() -> None:
         "width": 200, "height": 100, "area": 20000, "large": True, "architect": "김하늘",
         "from_on": "2026-12-15", "until_on": "2027-01-14",
     }  # fmt: skip
+
+
+def test_what_hangs_on_an_answer_that_may_still_come_is_open_too() -> None:
+    assert {"area", "large", "architect"} <= still_open(SIGN, {"width": 200})
+    assert not {"area", "large"} & still_open(SIGN, {"width": 200, "height": 100})
 
 
 def test_what_somebody_sends_in_its_place_is_not_taken() -> None:

@@ -45,7 +45,8 @@ def still_open(service: Service, answers: Mapping[str, Any]) -> frozenset[str]:
     waiting: set[str] = set()
     for question in service.form.questions():
         is_asked = conditions.truth(service, question.when, known, still_open=waiting)
-        value = _value(question, answers, known) if is_asked else None
+        hangs = question.value is not None and waiting & set(expressions.references(question.value))
+        value = _value(question, answers, known) if is_asked and not hangs else None
         if value is not None:
             known[question.id] = value
         elif is_asked is not False:
