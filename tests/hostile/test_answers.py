@@ -26,7 +26,7 @@ def test_what_is_typed_is_an_answer_or_is_told(service_id: str, page_id: str) ->
     service, today = catalogue.get(service_id), clock.seoul_now().date()
     page = next(one for one in service.form.pages if one.id == page_id)
 
-    @trying(4)
+    @trying(1)
     @given(answers(inputs(page)), answers(inputs(page)))
     def tried(first: dict[str, list[str]], second: dict[str, list[str]]) -> None:
         before = pages.validate_page(service, page, Posted(first), {}, today=today)

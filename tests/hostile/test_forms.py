@@ -44,7 +44,7 @@ OPEN = ("/verify/number/", "/verify/file/", "/verify/seal/", "/payments/tax-offi
         "/accounts/callback/", "/desk/sign-in/", "/api/v1/certificates/number", "/search", "/desk/search")  # fmt: skip
 
 
-def trying(percent: int) -> Callable[[Any], Any]:
+def trying(percent: float) -> Callable[[Any], Any]:
     """hypothesis with this folder's count; the same tries each time."""
     return settings(
         max_examples=tries.share(percent), deadline=None, derandomize=True, database=None, print_blob=True,
@@ -90,7 +90,7 @@ def test_a_page_of_questions(service_id: str, page_id: str) -> None:
     draft = walking.begun(client, service_id)
     page = next(one for one in catalogue.get(service_id).form.pages if one.id == page_id)
 
-    @trying(1)
+    @trying(0.3)
     @given(answers(inputs(page)), DO, st.just("") | KINDS, HEADERS, st.booleans())
     def tried(said: dict[str, list[str]], do: str, kind: str, headers: dict[str, Any], typing: bool) -> None:
         headers.pop("HTTP_COOKIE", None)

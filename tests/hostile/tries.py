@@ -7,6 +7,6 @@ ALL = int(os.environ.get("HOSTILE_TRIES", "2500"))
 SEED = int(os.environ.get("HOSTILE_SEED", "20261123"))
 
 
-def share(percent: int) -> int:
+def share(percent: float) -> int:
     """So many of all tries."""
-    return max(20, ALL * percent // 100)
+    return max(5, int(ALL * percent / 100))
