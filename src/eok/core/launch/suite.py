@@ -21,8 +21,8 @@ from eok.core.launch.tally import Tally, read_tally
 from eok.core.launch.voice import answer
 
 FOLDERS = ("src", "simulators", "tests")
-PROCESSES = "3"
-"""Of tests at once on two cores: each waits for a house, a browser or a disk two fifths of its time."""
+PROCESSES = "4"
+"""Of tests at once on two cores: each waits for a house, a browser or a disk half of its time."""
 
 
 @dataclass(frozen=True)
